@@ -1,0 +1,70 @@
+package io.trunkline.sip;
+
+import io.trunkline.sip.sdp.SessionDescription;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request or response: immutable, its headers decoded when asked for. The accessors of the headers that every message must carry were checked
+/// when it was parsed; others throw [MalformedSip] if the peer wrote nonsense.
+public sealed interface SipMessage permits SipRequest, SipResponse {
+  /// Longer messages are refused; a datagram can't be longer either.
+  int LONGEST = 65_535;
+
+  Headers headers();
+
+  /// A copy of the body; empty if there is none.
+  byte[] body();
+
+  /// The whole message as it goes over the wire, with the right `Content-Length`.
+  byte[] toBytes();
+
+  static SipMessage parse(byte[] bytes) { return SipParser.parse(bytes, 0, bytes.length); }
+
+  default String callId() { return required(HeaderName.CALL_ID); }
+
+  default CSeq cseq() { return CSeq.parse(required(HeaderName.CSEQ)); }
+
+  default NameAddr from() { return NameAddr.parse(required(HeaderName.FROM)); }
+
+  default NameAddr to() { return NameAddr.parse(required(HeaderName.TO)); }
+
+  /// The topmost `Via`: that of the hop which sent us this, or, in a response, ours.
+  default Via via() { return Via.parse(Text.elements(required(HeaderName.VIA)).getFirst()); }
+
+  default List<NameAddr> contacts() {
+    return headers().elements(HeaderName.CONTACT).stream().filter(text -> !text.equals("*")).map(NameAddr::parse).toList();
+  }
+
+  default @Nullable NameAddr contact() {
+    List<NameAddr> contacts = contacts();
+    return contacts.isEmpty() ? null : contacts.getFirst();
+  }
+
+  default @Nullable String contentType() {
+    String type = headers().first(HeaderName.CONTENT_TYPE);
+    if (type == null) return null;
+    int semicolon = type.indexOf(';');
+    return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// The session description, if the body is one.
+  default @Nullable SessionDescription sdp() {
+    return "application/sdp".equals(contentType()) && body().length > 0 ? SessionDescription.parse(new String(body(), StandardCharsets.UTF_8)) : null;
+  }
+
+  /// The first `Reason` of the given protocol, such as `Q.850` (RFC 3326).
+  default @Nullable Reason reason(String protocol) {
+    for (String element : headers().elements(HeaderName.REASON)) {
+      Reason reason = Reason.parse(element);
+      if (reason.protocol().equalsIgnoreCase(protocol)) return reason;
+    }
+    return null;
+  }
+
+  private String required(String name) {
+    String value = headers().first(name);
+    if (value == null) throw new MalformedSip("no " + name);
+    return value;
+  }
+}

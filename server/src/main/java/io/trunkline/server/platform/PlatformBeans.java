@@ -1,0 +1,11 @@
+package io.trunkline.server.platform;
+
+import io.trunkline.kernel.SystemTime;
+import io.trunkline.kernel.Time;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PlatformBeans {
+  @Bean Time time() { return SystemTime.INSTANCE; }
+}

@@ -1,0 +1,42 @@
+package io.trunkline.media;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The peer's side of a leg, as its SDP said and as we agreed.
+///
+/// @param address            where its `m=` and `c=` lines point; null for WebRTC (ICE finds it)
+/// @param rtcpAddress        from `a=rtcp:`; null for the port above `address`
+/// @param rtcpMux            RTCP on the RTP port (RFC 5761); always so for WebRTC
+/// @param codec              the one codec agreed on
+/// @param payloadType        its number in what *we* send and, being the same for static types, in what we get
+/// @param dtmfPayloadType    of telephone-event/8000, or -1 when the peer has none
+/// @param direction          seen from us
+/// @param symmetric          send to where packets come from (RFC 4961), not to `address`: right for all but known trunks
+/// @param security           for a [LegKind#WEBRTC] leg
+public record RemoteMedia(@Nullable InetSocketAddress address, @Nullable InetSocketAddress rtcpAddress, boolean rtcpMux, Codec codec, int payloadType,
+    int dtmfPayloadType, Direction direction, boolean symmetric, @Nullable Security security) {
+  public RemoteMedia {
+    if (payloadType < 0 || payloadType > 127) throw new IllegalArgumentException("payload type " + payloadType);
+    if (dtmfPayloadType < -1 || dtmfPayloadType > 127) throw new IllegalArgumentException("telephone-event payload type " + dtmfPayloadType);
+  }
+
+  /// @param fingerprints  values of all `a=fingerprint` lines; the peer's certificate must match one whose hash we know
+  public record Security(String iceUfrag, String icePwd, List<String> fingerprints) {
+    public Security { fingerprints = List.copyOf(fingerprints); }
+  }
+
+  /// Plain RTP to an address, both ways, latching on.
+  public static RemoteMedia rtp(InetSocketAddress address, Codec codec, int dtmfPayloadType) {
+    return new RemoteMedia(address, null, false, codec, codec.payloadType(), dtmfPayloadType, Direction.SEND_AND_RECEIVE, true, null);
+  }
+
+  public static RemoteMedia webRtc(Codec codec, int dtmfPayloadType, Security security) {
+    return new RemoteMedia(null, null, true, codec, codec.payloadType(), dtmfPayloadType, Direction.SEND_AND_RECEIVE, true, security);
+  }
+
+  public RemoteMedia with(Direction other) {
+    return new RemoteMedia(address, rtcpAddress, rtcpMux, codec, payloadType, dtmfPayloadType, other, symmetric, security);
+  }
+}

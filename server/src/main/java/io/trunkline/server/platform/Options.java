@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param data      directory of everything that must survive a restart
 /// @param http      port of pages, REST and SIP over WebSocket; 0 = any free one
+/// @param https     port of the same over TLS; used when open to other machines, or when set to other than its default; -1 = never
+/// @param tls       the operator's certificate; without one we make our own under `data/tls`
 /// @param sip       port of SIP over UDP and TCP; 0 = any free one
 /// @param rtp       first and last UDP port of media, `20000-29999`
 /// @param advertise address that goes into SDP and Contact; null = found from the bind address
@@ -20,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Options(
     @DefaultValue("data") Path data,
     @DefaultValue("8080") int http,
+    @DefaultValue("8443") int https,
+    @DefaultValue Tls tls,
     @DefaultValue("5060") int sip,
     @DefaultValue("20000-29999") String rtp,
     @Nullable String advertise,
@@ -27,6 +31,7 @@ public record Options(
     @DefaultValue("all") List<String> roles,
     @DefaultValue("node-1") String node,
     @DefaultValue Db db) {
+  private static final int DEFAULT_HTTPS = 8443;
 
   /// @param url         JDBC URL of a PostgreSQL 18 of the operator's; null = our own under `data/pg`
   /// @param user        role that owns the schemas and migrates: needs CREATE on the database and BYPASSRLS
@@ -41,6 +46,13 @@ public record Options(
       @DefaultValue("16") int connections) {
     @Override public String toString() { return "Db[url=" + url + ", user=" + user + ", appUser=" + appUser + "]"; }
   }
+
+  /// @param certificate PEM file with the certificate and its chain
+  /// @param key         PEM file with its private key (PKCS#8)
+  public record Tls(@Nullable String certificate, @Nullable String key) {}
+
+  /// True when the pages are also served over TLS: to other machines always, on this one when a port was asked for.
+  public boolean servesHttps() { return https >= 0 && (open || https != DEFAULT_HTTPS); }
 
   /// The address to listen on: loopback until the operator says otherwise.
   public String bindAddress() { return open ? "0.0.0.0" : "127.0.0.1"; }

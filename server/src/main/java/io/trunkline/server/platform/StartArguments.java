@@ -20,6 +20,9 @@ public record StartArguments(Map<String, Object> properties, @Nullable String co
   private static final List<Option> OPTIONS = List.of(
       new Option("data", "trunkline.data", "DIR", "directory of everything that is kept (default: data)"),
       new Option("http", "trunkline.http", "PORT", "pages, REST, SIP over WebSocket (default: 8080)"),
+      new Option("https", "trunkline.https", "PORT", "the same over TLS (default: 8443 with --public, else off)"),
+      new Option("tls-certificate", "trunkline.tls.certificate", "FILE", "certificate chain in PEM (default: one of our own)"),
+      new Option("tls-key", "trunkline.tls.key", "FILE", "its private key in PEM"),
       new Option("sip", "trunkline.sip", "PORT", "SIP over UDP and TCP (default: 5060)"),
       new Option("rtp", "trunkline.rtp", "FROM-TO", "UDP ports of media (default: 20000-29999)"),
       new Option("advertise", "trunkline.advertise", "ADDRESS", "address that phones and trunks reach this machine by"),

@@ -1,0 +1,308 @@
+package io.trunkline.server.platform.journal;
+
+import io.trunkline.kernel.Time;
+import io.trunkline.server.platform.journal.OpenCalls.OpenCall;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journal of one node in a directory of its own: numbered frames in segment files.
+///
+/// `append` only puts the fact into a bounded queue. One thread (`journal-writer`) owns the files: it numbers, encodes and writes what
+/// has gathered in one go,
+/// and asks a second one (`journal-sync`) to force it to disk at most [#SYNC_WITHIN] later. When the disk refuses, it keeps what it holds
+/// and tries again
+/// every second, while the queue buffers; only a full queue drops facts, counted.
+public final class FileJournal implements Journal, AutoCloseable {
+  static final Duration SYNC_WITHIN = Duration.ofMillis(500);
+  static final int QUEUE = 200_000;
+  private static final int BATCH = 1_024;
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+
+  /// In the queue: a fact, somebody who waits until all before it is written, or the end.
+  private sealed interface Entry {
+    record Said(Fact fact) implements Entry {}
+    record Mark(CompletableFuture<Void> reached) implements Entry {}
+    record End() implements Entry {}
+  }
+
+  private final Path directory;
+  private final String node;
+  private final FactJson json;
+  private final Time time;
+  private final long segmentBytes;
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final AtomicLong dropped = new AtomicLong();
+  private final AtomicBoolean syncPlanned = new AtomicBoolean();
+  private final OpenCalls open = new OpenCalls();          // the writer's
+  private final List<OpenCall> leftOpen;
+  private final Instant lastSign;
+  private final Thread writer;
+  private volatile Runnable whenWritten = () -> { };
+  private volatile long lastSequence;
+  private volatile FileChannel channel;
+  private volatile boolean closed;
+  private Segment segment;                                 // the writer's
+  private long segmentSize;                                // the writer's
+
+  /// Opens the journal, repairs what a crash left and starts writing.
+  ///
+  /// @param directory    of this journal alone
+  /// @param name         of this process; the journal's own mark is added, so that a directory made anew never repeats a number of an old
+  ///   one
+  /// @param segmentBytes size at which a new file is begun
+  public FileJournal(Path directory, String name, long segmentBytes, FactJson json, Time time) throws IOException {
+    this.directory = directory;
+    this.json = json;
+    this.time = time;
+    this.segmentBytes = segmentBytes;
+    Files.createDirectories(directory);
+    this.node = name + "/" + mark(directory);
+    List<Segment> segments = Segment.in(directory);
+    this.lastSequence = segments.isEmpty() ? 0 : segments.getFirst().first() - 1;
+    this.lastSign = recover(segments);
+    this.leftOpen = open.all();
+    this.segment = Segment.of(directory, lastSequence + 1);
+    this.channel = begin();
+    this.writer = Thread.ofPlatform().daemon().name("journal-writer").start(this::write);
+  }
+
+  /// The name under which facts of this journal are known for ever.
+  public String node() { return node; }
+
+  /// Calls of an earlier life of this node that have no end. Whoever starts the program says what became of them by appending their last
+  /// facts.
+  public List<OpenCall> leftOpen() { return leftOpen; }
+
+  /// The moment of the newest fact of an earlier life; the epoch for a new journal.
+  public Instant lastSign() { return lastSign; }
+
+  /// Number of the newest fact that is with the operating system.
+  public long lastSequence() { return lastSequence; }
+
+  /// Facts that could not be taken since the start: always 0 on a healthy node.
+  public long dropped() { return dropped.get(); }
+
+  Path directory() { return directory; }
+
+  void whenWritten(Runnable listener) { whenWritten = listener; }
+
+  @Override public void append(Fact fact) {
+    if (!closed && queue.offer(new Entry.Said(fact))) return;
+    if (dropped.getAndIncrement() % 1_000 == 0) LOG.atError().addKeyValue("dropped", dropped.get()).log("journal.full");
+  }
+
+  @Override public CompletionStage<Void> written() {
+    CompletableFuture<Void> reached = new CompletableFuture<>();
+    if (closed || !queue.offer(new Entry.Mark(reached))) reached.completeExceptionally(new IllegalStateException("journal.full"));
+    return reached;
+  }
+
+  private void write() {
+    List<Entry> batch = new ArrayList<>(BATCH);
+    boolean ended = false;
+    while (!ended) {
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException stop) {
+        continue;   // only End stops the writer: what was appended is written
+      }
+      queue.drainTo(batch, BATCH - 1);
+      ended = batch.getLast() instanceof Entry.End;
+      try {
+        store(batch);
+      } catch (RuntimeException bug) {
+        LOG.atError().setCause(bug).log("journal.writer-failed");   // the next fact is written all the same
+      }
+      batch.clear();
+    }
+    sync();
+  }
+
+  private void store(List<Entry> batch) {
+    List<byte[]> lines = new ArrayList<>(batch.size());
+    List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    long sequence = lastSequence;
+    for (Entry entry : batch) {
+      switch (entry) {
+        case Entry.Said(Fact fact) -> {
+          byte[] payload = encoded(fact);
+          if (payload == null) continue;
+          lines.add(Frame.encode(++sequence, payload));
+          open.see(fact);
+        }
+        case Entry.Mark(var reached) -> waiting.add(reached);
+        case Entry.End() -> { }
+      }
+    }
+    if (!lines.isEmpty()) persist(join(lines));
+    lastSequence = sequence;
+    for (CompletableFuture<Void> each : waiting) each.complete(null);
+    if (lines.isEmpty()) return;
+    planSync();
+    whenWritten.run();
+    if (segmentSize >= segmentBytes) roll();
+  }
+
+  private byte @Nullable [] encoded(Fact fact) {
+    try {
+      byte[] payload = json.write(fact);
+      if (payload.length < Frame.LONGEST - 64) return payload;
+      LOG.atError().addKeyValue("type", fact.getClass().getSimpleName()).addKeyValue("bytes", payload.length).log("journal.fact-too-long");
+    } catch (RuntimeException bug) {
+      LOG.atError().addKeyValue("type", fact.getClass().getName()).setCause(bug).log("journal.fact-refused");
+    }
+    dropped.incrementAndGet();
+    return null;
+  }
+
+  private static ByteBuffer join(List<byte[]> lines) {
+    int size = 0;
+    for (byte[] line : lines) size += line.length;
+    ByteBuffer all = ByteBuffer.allocate(size);
+    for (byte[] line : lines) all.put(line);
+    return all.flip();
+  }
+
+  /// Writes all of it, however long the disk refuses. A part of a line that a refused write left is cut off first: no reader ever sees
+  /// two halves.
+  private void persist(ByteBuffer bytes) {
+    for (boolean said = false; ; said = true) {
+      try {
+        bytes.rewind();
+        while (bytes.hasRemaining()) channel.write(bytes);
+        segmentSize += bytes.limit();
+        if (said) LOG.info("journal.writes-again");
+        return;
+      } catch (IOException refused) {
+        if (!said) LOG.atError().setCause(refused).log("journal.write-refused");
+        if (!cutBack()) return;
+      }
+    }
+  }
+
+  /// @return false when the journal was closed meanwhile
+  private boolean cutBack() {
+    while (pause()) {
+      try {
+        channel.truncate(segmentSize);
+        return true;
+      } catch (IOException stillRefused) {
+        LOG.atDebug().setCause(stillRefused).log("journal.still-refused");
+      }
+    }
+    return false;
+  }
+
+  private boolean pause() {
+    CompletableFuture<Void> later = new CompletableFuture<>();
+    time.after(RETRY, () -> later.complete(null));
+    later.join();
+    return !closed;
+  }
+
+  private void roll() {
+    FileChannel full = channel;
+    Segment before = segment;
+    try {
+      full.force(false);
+      segment = Segment.of(directory, lastSequence + 1);
+      channel = begin();
+      full.close();
+    } catch (IOException refused) {
+      LOG.atError().setCause(refused).log("journal.roll-refused");
+      segment = before;
+      channel = full;   // goes on in the long one
+    }
+  }
+
+  private FileChannel begin() throws IOException {
+    Files.deleteIfExists(segment.file());   // only a head without facts can stand there
+    FileChannel fresh = segment.append();
+    byte[] head = Frame.encode(0, open.head());
+    ByteBuffer bytes = ByteBuffer.wrap(head);
+    while (bytes.hasRemaining()) fresh.write(bytes);
+    fresh.force(true);
+    Segment.force(directory);
+    segmentSize = head.length;
+    return fresh;
+  }
+
+  private void planSync() {
+    if (!syncPlanned.compareAndSet(false, true)) return;
+    time.after(SYNC_WITHIN, () -> Thread.ofPlatform().daemon().name("journal-sync").start(this::sync));
+  }
+
+  private void sync() {
+    syncPlanned.set(false);
+    try {
+      FileChannel current = channel;
+      if (current.isOpen()) current.force(false);
+    } catch (java.nio.channels.ClosedChannelException rolled) {
+      // The roll has forced it.
+    } catch (IOException refused) {
+      LOG.atError().setCause(refused).log("journal.sync-refused");
+    }
+  }
+
+  /// Reads everything that stands here: the newest number, the newest moment, the calls without an end.
+  private Instant recover(List<Segment> segments) throws IOException {
+    if (segments.isEmpty()) return Instant.EPOCH;
+    long cut = segments.getLast().repair();
+    if (cut > 0) LOG.atWarn().addKeyValue("bytes", cut).log("journal.torn-line-cut");
+    long oldest = segments.getFirst().first();
+    JournalReader reader = new JournalReader(directory, node, json, oldest - 1);
+    reader.onHead((first, head) -> {
+      if (first == oldest) open.restore(head);
+    });
+    Instant newest = Instant.EPOCH;
+    for (List<NumberedFact> facts = reader.next(BATCH); !facts.isEmpty(); facts = reader.next(BATCH)) {
+      for (NumberedFact numbered : facts) {
+        if (numbered.fact() != null) open.see(numbered.fact());
+        if (numbered.at().isAfter(newest)) newest = numbered.at();
+        lastSequence = numbered.sequence();
+      }
+    }
+    return newest;
+  }
+
+  private static String mark(Path directory) throws IOException {
+    Path file = directory.resolve("mark");
+    if (Files.exists(file)) return Files.readString(file).strip();
+    String mark = UUID.randomUUID().toString().substring(24);
+    Files.write(file, mark.getBytes(StandardCharsets.US_ASCII));
+    return mark;
+  }
+
+  /// Writes and syncs what was appended, then stops.
+  @Override public void close() throws IOException {
+    if (closed) return;
+    try {
+      queue.offer(new Entry.End(), 5, TimeUnit.SECONDS);
+      writer.join(Duration.ofSeconds(10));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    closed = true;
+    channel.close();
+  }
+}

@@ -1,0 +1,117 @@
+package io.trunkline.server.platform.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads a journal in order, also while it is being written: a line without its end isn't there yet. One thread at a time.
+final class JournalReader {
+  /// Hears the head of each segment as the reader enters it.
+  @FunctionalInterface interface HeadListener {
+    void entered(long first, String head);
+  }
+
+  private static final int CHUNK = 2 * Frame.LONGEST;   // so that the longest line fits
+  private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
+
+  private final Path directory;
+  private final String node;
+  private final FactJson json;
+  private HeadListener heads = (_, _) -> { };
+  private @Nullable Segment segment;
+  private long offset;          // in the segment, of the byte after the buffer
+  private byte[] buffer = {};
+  private int position;         // in the buffer
+  private long last;
+  private long damaged;
+
+  /// @param after number of the fact before the first one to read
+  JournalReader(Path directory, String node, FactJson json, long after) {
+    this.directory = directory;
+    this.node = node;
+    this.json = json;
+    this.last = after;
+  }
+
+  void onHead(HeadListener listener) { heads = listener; }
+
+  /// Lines that were skipped since they are damaged: never in a journal that only a crash has interrupted.
+  long damaged() { return damaged; }
+
+  /// The next facts, at most `limit`; empty when there is none yet.
+  List<NumberedFact> next(int limit) throws IOException {
+    List<NumberedFact> facts = new ArrayList<>();
+    while (facts.size() < limit) {
+      int end = Frame.lineEnd(buffer, position, buffer.length);
+      if (end > 0) {
+        take(position, end, facts);
+        position = end;
+      } else if (!refill()) {
+        break;
+      }
+    }
+    return facts;
+  }
+
+  private void take(int from, int end, List<NumberedFact> facts) {
+    Frame frame = Frame.decode(buffer, from, end);
+    if (frame == null) {
+      damaged++;
+      LOG.atError().addKeyValue("file", segment).addKeyValue("after", last).log("journal.line-damaged");
+    } else if (frame.sequence() == 0) {
+      if (segment != null) heads.entered(segment.first(), frame.payload());
+    } else if (frame.sequence() > last) {
+      last = frame.sequence();
+      try {
+        facts.add(json.read(node, last, frame.payload()));
+      } catch (IllegalArgumentException unreadable) {
+        damaged++;
+        LOG.atError().addKeyValue("sequence", last).setCause(unreadable).log("journal.line-unreadable");
+      }
+    }
+  }
+
+  /// Gets more bytes: of this segment, or of the next one when this one is at its end. False when there is nothing more yet.
+  private boolean refill() throws IOException {
+    List<Segment> segments = Segment.in(directory);   // listed before reading: a segment with a successor gets no more lines
+    Segment current = segment;
+    if (current == null) {
+      current = start(segments);
+      if (current == null) return false;
+      enter(current);
+    }
+    Segment next = successor(segments, current);
+    byte[] more = current.read(offset - (buffer.length - position), CHUNK);
+    boolean grew = more.length > buffer.length - position;
+    offset += more.length - (buffer.length - position);
+    buffer = more;
+    position = 0;
+    if (grew) return true;
+    if (next == null) return false;
+    enter(next);
+    return true;
+  }
+
+  private void enter(Segment chosen) {
+    segment = chosen;
+    offset = 0;
+    buffer = new byte[0];
+    position = 0;
+  }
+
+  /// The segment that holds the fact after the last one read: the newest that doesn't begin later.
+  private @Nullable Segment start(List<Segment> segments) {
+    Segment found = null;
+    for (Segment each : segments) if (found == null || each.first() <= last + 1) found = each;
+    return found;
+  }
+
+  private static @Nullable Segment successor(List<Segment> segments, Segment current) {
+    for (Segment each : segments) if (each.first() > current.first()) return each;
+    return null;
+  }
+}

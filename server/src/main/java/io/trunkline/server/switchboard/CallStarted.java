@@ -1,0 +1,24 @@
+package io.trunkline.server.switchboard;
+
+import io.trunkline.kernel.AgentId;
+import io.trunkline.kernel.CallId;
+import io.trunkline.kernel.Party;
+import io.trunkline.kernel.TenantId;
+import io.trunkline.server.platform.journal.Fact;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A call came in, or an agent or a script began one.
+///
+/// @param from     normalised; `fromRaw` as the trunk or station sent it
+/// @param trunk    name of the trunk, null for a web guest, a station or an internal call
+/// @param numberId the tenant's number that was dialled or is shown
+/// @param area     归属地 of the other side, where known
+/// @param agent    who dialled, for OUT and INTERNAL
+public record CallStarted(
+    TenantId tenant, Instant at, CallId call,
+    Direction direction, Party from, String fromRaw, Party dialled,
+    @Nullable String trunk, @Nullable Long numberId, @Nullable String area, @Nullable AgentId agent) implements Fact.First {
+  /// As the tenant sees it.
+  public enum Direction { IN, OUT, INTERNAL }
+}

@@ -1,13 +1,14 @@
 package io.trunkline.server.platform.journal;
 
 import io.trunkline.kernel.Time;
-import io.trunkline.server.platform.journal.OpenCalls.OpenCall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private final List<OpenCall> leftOpen;
   private final Instant lastSign;
   private final Thread writer;
+  private final FileChannel lock;                          // held for life: two writers would mix their numbers
   private volatile Runnable whenWritten = () -> { };
   private volatile long lastSequence;
   private volatile FileChannel channel;
@@ -76,6 +78,7 @@ public final class FileJournal implements Journal, AutoCloseable {
     this.time = time;
     this.segmentBytes = segmentBytes;
     Files.createDirectories(directory);
+    this.lock = lock(directory);
     this.node = name + "/" + mark(directory);
     List<Segment> segments = Segment.in(directory);
     this.lastSequence = segments.isEmpty() ? 0 : segments.getFirst().first() - 1;
@@ -285,6 +288,17 @@ public final class FileJournal implements Journal, AutoCloseable {
     return newest;
   }
 
+  private static FileChannel lock(Path directory) throws IOException {
+    FileChannel lock = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (lock.tryLock() != null) return lock;
+    } catch (OverlappingFileLockException ourselves) {
+      // The same process has it open already.
+    }
+    lock.close();
+    throw new IOException("another process works in " + directory + ": stop it, or give this one its own data directory");
+  }
+
   private static String mark(Path directory) throws IOException {
     Path file = directory.resolve("mark");
     if (Files.exists(file)) return Files.readString(file).strip();
@@ -304,5 +318,6 @@ public final class FileJournal implements Journal, AutoCloseable {
     }
     closed = true;
     channel.close();
+    lock.close();
   }
 }

@@ -1,8 +1,7 @@
 package io.trunkline.server.platform.journal;
 
 import io.trunkline.kernel.CallId;
-import io.trunkline.kernel.TenantId;
-import java.time.Instant;
+import io.trunkline.server.platform.KernelJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// recovery
 /// needs no segment that was already delivered and removed. One thread.
 final class OpenCalls {
-  /// A call without an end yet.
-  record OpenCall(TenantId tenant, CallId call, Instant since) {}
-
-  private static final JsonMapper JSON = JsonMapper.builder().addModule(new io.trunkline.server.platform.KernelJson()).build();
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new KernelJson()).build();
 
   private final Map<CallId, OpenCall> calls = new LinkedHashMap<>();
 

@@ -1,0 +1,195 @@
+package io.trunkline.server.platform.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.kernel.CallId;
+import io.trunkline.kernel.Cause;
+import io.trunkline.kernel.E164;
+import io.trunkline.kernel.Extension;
+import io.trunkline.kernel.ServiceCode;
+import io.trunkline.kernel.SystemTime;
+import io.trunkline.kernel.TenantId;
+import io.trunkline.server.switchboard.CallAnswered;
+import io.trunkline.server.switchboard.CallEnded;
+import io.trunkline.server.switchboard.CallStarted;
+import io.trunkline.server.switchboard.CallStarted.Direction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileJournalTest {
+  private static final TenantId TENANT = new TenantId(7);
+  private static final Instant NOON = Instant.parse("2026-01-05T12:00:00.123456Z");
+  private static final long LARGE = 1 << 20;
+
+  private final FactJson json = new FactJson(List.of(FactTypes.of(CallStarted.class, CallAnswered.class, CallEnded.class)));
+  @TempDir Path directory;
+
+  @Test void whatIsAppendedIsReadInOrderWithNumbersFromOne() throws IOException {
+    CallId call = CallId.random();
+    try (FileJournal journal = open(LARGE)) {
+      journal.append(started(call));
+      journal.append(new CallAnswered(TENANT, NOON.plusSeconds(1), call));
+      journal.append(ended(call));
+      settled(journal);
+      List<NumberedFact> facts = read(journal);
+      assertThat(facts).extracting(NumberedFact::sequence).containsExactly(1L, 2L, 3L);
+      assertThat(facts.getFirst().fact()).isEqualTo(started(call));
+      assertThat(facts).allSatisfy(fact -> assertThat(fact.call()).isEqualTo(call));
+    }
+  }
+
+  @Test void numbersGoOnAfterARestartAndASegmentIsBegun() throws IOException {
+    for (int life = 0; life < 3; life++) {
+      try (FileJournal journal = open(LARGE)) {
+        for (int i = 0; i < 5; i++) journal.append(new CallAnswered(TENANT, NOON, CallId.random()));
+        settled(journal);
+      }
+    }
+    try (FileJournal journal = open(LARGE)) {
+      assertThat(journal.lastSequence()).isEqualTo(15);
+      assertThat(read(journal)).extracting(NumberedFact::sequence).containsExactlyElementsOf(LongStream.rangeClosed(1, 15).boxed().toList());
+    }
+  }
+
+  @Test void theLogRollsAndNothingIsMissedAtTheSeams() throws IOException {
+    try (FileJournal journal = open(2_000)) {
+      JournalReader follower = new JournalReader(directory, journal.node(), json, 0);
+      List<Long> seen = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        journal.append(started(CallId.random()));
+        if (i % 7 == 0) {
+          settled(journal);
+          for (NumberedFact fact : follower.next(1_000)) seen.add(fact.sequence());
+        }
+      }
+      settled(journal);
+      for (NumberedFact fact : follower.next(1_000)) seen.add(fact.sequence());
+      assertThat(Segment.in(directory).size()).isGreaterThan(10);
+      assertThat(seen).containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
+    }
+  }
+
+  @Test void cutAtAnyByteEveryWholeFactIsKeptAndTheNextOneIsWrittenWell() throws IOException {
+    long[] ends = new long[4];
+    try (FileJournal journal = open(LARGE)) {
+      for (int i = 1; i <= 3; i++) {
+        journal.append(new CallAnswered(TENANT, NOON, CallId.random()));
+        settled(journal);
+        ends[i] = Segment.of(directory, 1).bytes();
+      }
+    }
+    byte[] whole = Files.readAllBytes(Segment.of(directory, 1).file());
+    Path mark = directory.resolve("mark");
+    for (int cut = 0; cut <= whole.length; cut++) {
+      Path crashed = Files.createDirectory(directory.resolve("cut" + cut));
+      Files.copy(mark, crashed.resolve("mark"));
+      byte[] torn = java.util.Arrays.copyOf(whole, cut);
+      Files.write(Segment.of(crashed, 1).file(), torn);
+      int kept = 0;
+      for (int i = 1; i <= 3; i++) if (cut >= ends[i]) kept = i;
+      try (FileJournal journal = new FileJournal(crashed, "node-1", LARGE, json, SystemTime.INSTANCE)) {
+        assertThat(journal.lastSequence()).as("cut at %d", cut).isEqualTo(kept);
+        journal.append(new CallAnswered(TENANT, NOON, CallId.random()));
+        settled(journal);
+        List<NumberedFact> facts = new JournalReader(crashed, journal.node(), json, 0).next(10);
+        assertThat(facts).hasSize(kept + 1);
+        assertThat(facts.getLast().sequence()).isEqualTo(kept + 1);
+      }
+    }
+  }
+
+  @Test void aDamagedLineIsPassedOverAndTheOthersAreKept() throws IOException {
+    try (FileJournal journal = open(LARGE)) {
+      for (int i = 0; i < 3; i++) journal.append(new CallAnswered(TENANT, NOON, CallId.random()));
+      settled(journal);
+    }
+    Path file = Segment.of(directory, 1).file();
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("(\n2 .*?)CallAnswered", "$1CallAnswerxd"));
+    try (FileJournal journal = open(LARGE)) {
+      JournalReader reader = new JournalReader(directory, journal.node(), json, 0);
+      assertThat(reader.next(10)).extracting(NumberedFact::sequence).containsExactly(1L, 3L);
+      assertThat(reader.damaged()).isEqualTo(1);
+    }
+  }
+
+  @Test void callsWithoutAnEndAreKnownAfterACrashEvenWhenTheirSegmentIsGone() throws IOException {
+    CallId early = CallId.random();
+    CallId late = CallId.random();
+    CallId over = CallId.random();
+    try (FileJournal journal = open(1_500)) {
+      journal.append(started(early));
+      for (int i = 0; i < 50; i++) journal.append(new CallAnswered(TENANT, NOON, early));
+      journal.append(started(over));
+      journal.append(ended(over));
+      settled(journal);
+      for (int i = 0; i < 30; i++) journal.append(new CallAnswered(TENANT, NOON, early));
+      journal.append(started(late));
+      settled(journal);
+    }
+    List<Segment> segments = Segment.in(directory);
+    assertThat(segments.size()).isGreaterThan(2);
+    for (Segment delivered : segments.subList(0, segments.size() - 1)) Files.delete(delivered.file());
+    try (FileJournal journal = open(1_500)) {
+      assertThat(journal.leftOpen()).extracting(OpenCall::call).containsExactlyInAnyOrder(early, late);
+      assertThat(journal.lastSequence()).isEqualTo(84);
+    }
+  }
+
+  @Test void aJournalDirectoryMadeAnewHasANameOfItsOwn() throws IOException {
+    String first;
+    try (FileJournal journal = open(LARGE)) {
+      first = journal.node();
+    }
+    try (FileJournal again = open(LARGE); FileJournal other = new FileJournal(directory.resolve("other"), "node-1", LARGE, json, SystemTime.INSTANCE)) {
+      assertThat(again.node()).isEqualTo(first);
+      assertThat(other.node()).isNotEqualTo(first);
+    }
+  }
+
+  @Test void twoProcessesNeverWriteTheSameJournal() throws IOException {
+    try (FileJournal journal = open(LARGE)) {
+      assertThatThrownBy(() -> open(LARGE)).isInstanceOf(IOException.class).hasMessageContaining("another process");
+      assertThat(journal.dropped()).isZero();
+    }
+  }
+
+  @Test void aFactThatCanNotBeWrittenIsCountedAndHarmsNobody() throws IOException {
+    record Unknown(TenantId tenant, Instant at, CallId call) implements Fact {}
+    try (FileJournal journal = open(LARGE)) {
+      journal.append(new Unknown(TENANT, NOON, CallId.random()));
+      journal.append(new CallAnswered(TENANT, NOON, CallId.random()));
+      settled(journal);
+      assertThat(journal.dropped()).isEqualTo(1);
+      assertThat(read(journal)).hasSize(1);
+    }
+  }
+
+  @Test void extensionsAndNumbersReadBackAsTheyWere() {
+    CallStarted fact = new CallStarted(TENANT, NOON, CallId.random(), Direction.INTERNAL, new Extension("1001"), "1001", new ServiceCode("95588"), null, 3L,
+        "北京", null);
+    assertThat(json.read("n", 1, new String(json.write(fact), java.nio.charset.StandardCharsets.UTF_8)).fact()).isEqualTo(fact);
+  }
+
+  private FileJournal open(long segmentBytes) throws IOException { return new FileJournal(directory, "node-1", segmentBytes, json, SystemTime.INSTANCE); }
+
+  private List<NumberedFact> read(FileJournal journal) throws IOException { return new JournalReader(directory, journal.node(), json, 0).next(10_000); }
+
+  private static void settled(FileJournal journal) { journal.written().toCompletableFuture().join(); }
+
+  private static CallStarted started(CallId call) {
+    return new CallStarted(TENANT, NOON, call, Direction.IN, new E164("+8613800138000"), "013800138000", new ServiceCode("4008001000"), "carrier", 1L, null, null);
+  }
+
+  private static CallEnded ended(CallId call) {
+    return new CallEnded(TENANT, NOON.plusSeconds(60), call, CallEnded.By.CALLER, Cause.NORMAL_CLEARING, CallEnded.Fault.NONE);
+  }
+}

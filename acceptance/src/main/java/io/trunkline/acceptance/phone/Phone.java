@@ -1,0 +1,263 @@
+package io.trunkline.acceptance.phone;
+
+import io.trunkline.kernel.SystemTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A SIP telephone on loopback (UDP). It rings by itself (180) when called; the test answers.
+///
+/// `dial` blocks only for the sending; wait with the methods of [PhoneCall]. Safe for any thread.
+public final class Phone implements AutoCloseable {
+  private static final AtomicLong COUNTER = new AtomicLong(ProcessHandle.current().pid() * 1_000_000L);
+  private static final Duration T1 = Duration.ofMillis(500);
+
+  private final String name;
+  private final DatagramSocket socket;
+  private final boolean listens;
+  private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+  private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
+  private volatile @Nullable Account account;
+  private volatile boolean ringsByItself = true;
+
+  /// What [#register] was told: used to answer challenges.
+  public record Account(InetSocketAddress server, String domain, String user, String password) {}
+
+  private record Pending(CompletableFuture<SipText> finalAnswer, @Nullable PhoneCall call) {}
+
+  private Phone(String name, boolean listens) {
+    this.name = name;
+    this.listens = listens;
+    try {
+      socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      socket.setReceiveBufferSize(1 << 20);
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().name("phone-" + name).start(this::receive);
+  }
+
+  /// A phone that keeps all that it hears.
+  public static Phone start(String name) {
+    return new Phone(name, true);
+  }
+
+  /// A phone for load: audio is sent and counted, not kept.
+  public static Phone startForLoad(String name) {
+    return new Phone(name, false);
+  }
+
+  public InetSocketAddress address() {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
+  }
+
+  /// `127.0.0.1:port`.
+  public String hostPort() {
+    return address().getAddress().getHostAddress() + ":" + address().getPort();
+  }
+
+  /// Incoming calls get no 180 until the test says so: a dead subscriber.
+  public Phone silent() {
+    ringsByItself = false;
+    return this;
+  }
+
+  /// Registers for an hour and fails if that is refused.
+  public void register(Account with) {
+    account = with;
+    SipText request = SipText.of("REGISTER sip:" + with.domain() + " SIP/2.0",
+        "Via", via(branch()), "Max-Forwards", "70",
+        "From", "<sip:" + with.user() + "@" + with.domain() + ">;tag=" + unique(), "To", "<sip:" + with.user() + "@" + with.domain() + ">",
+        "Call-ID", unique(), "CSeq", "1 REGISTER", "Contact", contact(with.user()), "Expires", "3600");
+    SipText answer = await(request(request, with.server(), null), "an answer to REGISTER");
+    if (answer.status() != 200) throw new AssertionError(name + " could not register: " + answer.startLine());
+  }
+
+  /// Calls `number` at a SIP server, as `from`. Extra headers are names and values in turn.
+  public PhoneCall dial(InetSocketAddress server, String number, String from, String... extraHeaders) {
+    PhoneCall call = new PhoneCall(this, server, listens);
+    String host = server.getAddress().getHostAddress() + ":" + server.getPort();
+    String domain = account == null ? host : account.domain();
+    String uri = "sip:" + number + "@" + domain;
+    SipText invite = SipText.of("INVITE " + uri + " SIP/2.0", "Via", via(branch()), "Max-Forwards", "70",
+        "From", "<sip:" + from + "@" + (account == null ? hostPort() : domain) + ">;tag=" + unique(), "To", "<" + uri + ">",
+        "Call-ID", unique(), "CSeq", "1 INVITE", "Contact", contact(from), "Allow", "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE");
+    for (int i = 0; i < extraHeaders.length; i += 2) {
+      invite = invite.with(extraHeaders[i], extraHeaders[i + 1]);
+    }
+    calls.put(invite.header("Call-ID"), call);
+    call.invite(invite.withSdp(call.sdp("sendrecv")));
+    return call;
+  }
+
+  /// Registered phones call through their registrar.
+  public PhoneCall dial(String number) {
+    Account with = account;
+    if (with == null) throw new IllegalStateException(name + " isn't registered");
+    return dial(with.server(), number, with.user());
+  }
+
+  /// The next call that rings here.
+  public PhoneCall awaitCall(Duration within) {
+    try {
+      PhoneCall call = incoming.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+      if (call == null) throw new AssertionError(name + " did not ring within " + within);
+      return call;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Calls that rang here and nobody asked for yet.
+  public int ringing() {
+    return incoming.size();
+  }
+
+  String contact(String user) {
+    return "<sip:" + user + "@" + hostPort() + ">";
+  }
+
+  String via(String branch) {
+    return "SIP/2.0/UDP " + hostPort() + ";branch=" + branch + ";rport";
+  }
+
+  static String branch() {
+    return "z9hG4bK" + unique();
+  }
+
+  static String unique() {
+    return Long.toString(COUNTER.incrementAndGet(), 36) + Long.toString(SystemTime.INSTANCE.nanos() & 0xffff, 36);
+  }
+
+  /// Sends a request, again and again until something answers (RFC 3261 §17.1); the future has the final response, also after a challenge.
+  CompletableFuture<SipText> request(SipText request, InetSocketAddress to, @Nullable PhoneCall call) {
+    CompletableFuture<SipText> answer = new CompletableFuture<>();
+    String key = key(request);
+    pending.put(key, new Pending(answer, call));
+    repeat(request.bytes(), to, () -> !pending.containsKey(key) || answer.isDone() || (call != null && call.isProvisional(key)), T1, 0);
+    return answer.thenCompose(response -> {
+      boolean challenged = response.status() == 401 || response.status() == 407;
+      Account with = account;
+      if (!challenged || with == null || !request.header("Authorization").isEmpty() || !request.header("Proxy-Authorization").isEmpty()) {
+        return CompletableFuture.completedFuture(response);
+      }
+      return request(authorised(request, response, with), to, call);
+    });
+  }
+
+  private SipText authorised(SipText request, SipText response, Account with) {
+    boolean proxy = response.status() == 407;
+    List<String> challenges = response.all(proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
+    String uri = request.requestUri();
+    String cseq = request.header("CSeq");
+    int next = Integer.parseInt(cseq.substring(0, cseq.indexOf(' '))) + 1;
+    List<SipText.Header> headers = request.headers().stream().map(h -> switch (h.name()) {
+      case "Via" -> new SipText.Header("Via", via(branch()));
+      case "CSeq" -> new SipText.Header("CSeq", next + " " + request.method());
+      default -> h;
+    }).toList();
+    return new SipText(request.startLine(), headers, request.body()).with(proxy ? "Proxy-Authorization" : "Authorization",
+        new Digest(with.user(), with.password()).answer(challenges.getFirst(), request.method(), uri));
+  }
+
+  /// Sends now and, with doubling pauses of at most 4 s, until `enough` or 64·T1 have gone by.
+  void repeat(byte[] message, InetSocketAddress to, java.util.function.BooleanSupplier enough, Duration pause, int times) {
+    send(message, to);
+    if (times >= 10) return;
+    var _ = SystemTime.INSTANCE.after(pause, () -> {
+      if (!enough.getAsBoolean()) repeat(message, to, enough, pause.multipliedBy(2).compareTo(T1.multipliedBy(8)) < 0 ? pause.multipliedBy(2) : T1.multipliedBy(8), times + 1);
+    });
+  }
+
+  void send(byte[] message, InetSocketAddress to) {
+    try {
+      socket.send(new DatagramPacket(message, message.length, to));
+    } catch (IOException e) {
+      if (!socket.isClosed()) throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String key(SipText message) {
+    return SipText.parameter(message.header("Via"), "branch") + " " + message.method();
+  }
+
+  private void receive() {
+    byte[] buffer = new byte[65535];
+    DatagramPacket in = new DatagramPacket(buffer, buffer.length);
+    while (!socket.isClosed()) {
+      try {
+        in.setLength(buffer.length);
+        socket.receive(in);
+        if (in.getLength() > 20) take(SipText.parse(buffer, in.getLength()), (InetSocketAddress) in.getSocketAddress());
+      } catch (IOException closed) {
+        if (socket.isClosed()) return;
+      } catch (RuntimeException broken) {
+        System.getLogger(Phone.class.getName()).log(System.Logger.Level.WARNING, "phone.cannot-read name=" + name, broken);
+      }
+    }
+  }
+
+  private void take(SipText message, InetSocketAddress from) {
+    if (message.isRequest()) {
+      takeRequest(message, from);
+      return;
+    }
+    String key = key(message);
+    Pending wait = pending.get(key);
+    PhoneCall call = calls.get(message.header("Call-ID"));
+    if (call != null && message.method().equals("INVITE")) call.inviteAnswered(message, from);
+    if (wait == null || message.status() < 200) return;
+    pending.remove(key);
+    wait.finalAnswer().complete(message);
+  }
+
+  private void takeRequest(SipText request, InetSocketAddress from) {
+    PhoneCall call = calls.get(request.header("Call-ID"));
+    if (call == null && request.method().equals("INVITE")) {
+      PhoneCall fresh = new PhoneCall(this, from, listens);
+      calls.put(request.header("Call-ID"), fresh);
+      fresh.offered(request, from, ringsByItself);
+      incoming.add(fresh);
+    } else if (call != null) {
+      call.requested(request, from);
+    } else if (!request.method().equals("ACK")) {
+      boolean known = request.method().equals("OPTIONS") || request.method().equals("NOTIFY");
+      send(request.reply(known ? 200 : 481, known ? "OK" : "Call/Transaction Does Not Exist", unique()).bytes(), from);
+    }
+  }
+
+  static <T> T await(CompletableFuture<T> future, String what) {
+    return await(future, Duration.ofSeconds(10), what);
+  }
+
+  static <T> T await(CompletableFuture<T> future, Duration within, String what) {
+    try {
+      return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no sign of " + what + " within " + within, e);
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError("waiting for " + what, e);
+    }
+  }
+
+  @Override public void close() {
+    calls.values().forEach(PhoneCall::close);
+    socket.close();
+  }
+}

@@ -1,0 +1,54 @@
+import js from "@eslint/js";
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const features = ["session", "desk", "softphone", "records", "customers", "flows", "prompts", "queues", "agents", "calendars", "settings",
+  "operator", "guest"];
+
+// A feature is a room with its own door: what two of them need goes to design/, api/ or voice/; what joins them stands in app/.
+const featureWalls = features.map((name) => ({
+  files: [`src/features/${name}/**/*.{ts,tsx}`],
+  rules: {
+    "no-restricted-imports": ["error", {
+      patterns: [
+        { group: features.filter((f) => f !== name).map((f) => `**/features/${f}/**`), message: "Features never import each other; join them in src/app." },
+        { group: ["~/app/**"], message: "A feature doesn't know where it is mounted." },
+      ],
+    }],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["dist", "target", "node_modules"] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  hooks.configs.flat["recommended-latest"] ?? hooks.configs["recommended-latest"],
+  {
+    files: ["**/*.{ts,tsx}"],
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "max-lines": ["error", { max: 400, skipBlankLines: false }],
+      "no-console": "error",
+      eqeqeq: ["error", "smart"],
+    },
+  },
+  ...featureWalls,
+  {
+    // Pure state: no React, no network, no clock.
+    files: ["src/features/*/state/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [
+        { group: ["react", "react-dom", "antd", "@tanstack/*", "react-router", "react-i18next"], message: "state/ is pure TypeScript." },
+        { group: ["**/ui/**", "~/app/**", "~/design/**"], message: "state/ doesn't know the screen." },
+      ] }],
+      "no-restricted-globals": ["error", "fetch", "window", "document", "setTimeout", "setInterval", "Date"],
+    },
+  },
+  {
+    files: ["scripts/**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+    rules: { "no-console": "off" },
+  },
+);

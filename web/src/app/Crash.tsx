@@ -1,0 +1,24 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useRouteError } from "react-router";
+import { EmptyState, Page } from "~/design/basics";
+
+/** A page failed: the frame around it and the call stay. */
+export function Crash() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  return (
+    <Page title={t("common.crashed")} intro={t("common.crashedFix")} narrow actions={<Button type="primary" onClick={() => window.location.reload()}>{t("common.reload")}</Button>}>
+      <pre className="tl-panel tl-panel-body" style={{ whiteSpace: "pre-wrap" }}>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</pre>
+    </Page>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("common.notFound")} narrow>
+      <div className="tl-panel"><EmptyState title={t("common.notFound")} hint={t("common.notFoundFix")} action={<Link to="/"><Button type="primary">{t("common.home")}</Button></Link>} /></div>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { lazy, type ComponentType } from "react";
+import { createBrowserRouter, Navigate, Outlet, type RouteObject } from "react-router";
+import { SessionProvider, useSession } from "~/features/session/ui/SessionProvider";
+import { homeOf } from "~/features/session/state/session";
+import { SignInPage } from "~/features/session/ui/SignInPage";
+import { Crash, NotFound } from "./Crash";
+
+function Home() {
+  return <Navigate to={homeOf(useSession())} replace />;
+}
+
+/** A page whose code is fetched when someone opens it. */
+function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
+  return { path, Component: lazy(load), errorElement: <Crash /> };
+}
+
+const pages: RouteObject[] = [
+  page("account", () => import("~/features/session/ui/PasswordPage")),
+];
+
+export const router = createBrowserRouter([
+  {
+    element: <SessionProvider><Outlet /></SessionProvider>,
+    errorElement: <Crash />,
+    children: [
+      { path: "/sign-in", Component: SignInPage },
+      { path: "/", Component: lazy(() => import("./Shell")), children: [{ index: true, Component: Home }, ...pages, { path: "*", Component: NotFound }] },
+    ],
+  },
+]);

@@ -1,0 +1,29 @@
+import type { common as zh } from "../zh/common";
+
+export const common: typeof zh = {
+  common: {
+    save: "Save", cancel: "Cancel", delete: "Delete", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
+    retry: "Try again", loading: "Loading", more: "Load more", keypad: "Keypad", 
+    required: "Please fill this in", 
+    
+    notFound: "There is no page here", notFoundFix: "The address may be mistyped, or the content was deleted.", home: "Go to the start",
+    crashed: "This page failed", crashedFix: "Calls aren't affected. Reload the page; if it happens again, tell your administrator what stands below.", reload: "Reload",
+  },
+  problem: {
+    unexpected: { title: "Something unexpected happened", fix: "Try again; if it persists, tell your administrator." },
+    offline: { title: "The server can't be reached", fix: "Check the network and try again; a call in progress goes on." },
+    server: { title: "The server can't do this right now", fix: "Try again in a moment; if it persists, tell your administrator." },
+    "not-found": { title: "This can't be found", fix: "It may have been deleted. Go back to the list and look again." },
+    forbidden: { title: "You don't have the right to do this", fix: "If your work needs it, ask an administrator to change your role." },
+    "http-401": { title: "Sign in again", fix: "Sign in, then try once more." },
+    "http-413": { title: "The file is too large", fix: "Upload a shorter or compressed file." },
+    "http-429": { title: "Too many attempts", fix: "Wait a minute, then try again." },
+  },
+  role: { OPERATOR: "Operator", ADMIN: "Administrator", SUPERVISOR: "Supervisor", AGENT: "Agent" },
+  nav: {
+    main: "Main navigation", desk: "Desk", phone: "SIP phone", customers: "Customers", records: "Calls", voicemails: "Voicemail", missed: "Missed calls", setup: "Set-up",
+    numbers: "Numbers", flows: "Call flows", prompts: "Prompts", queues: "Queues", agents: "Agents", skills: "Skills", reasons: "Break reasons", calendars: "Calendars", settings: "Settings",
+    tokens: "API tokens", webLinks: "Web calls", audit: "Audit log", tenants: "Tenants", trunks: "Trunks", nodes: "Nodes", account: "Change password", signOut: "Sign out",
+    theme: "Appearance", themeSystem: "As the system", themeLight: "Light", themeDark: "Dark", menu: "Menu", skip: "Skip to content", profile: "Your menu", work: "Work",
+  },
+};

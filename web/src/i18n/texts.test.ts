@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { en } from "./en";
+import { zh } from "./zh";
+
+type Tree = { [key: string]: string | Tree };
+
+function keysOf(tree: Tree, prefix = ""): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => typeof value === "string" ? [prefix + key] : keysOf(value, `${prefix}${key}.`));
+}
+
+function textAt(tree: Tree, key: string): string {
+  return key.split(".").reduce<string | Tree>((at, part) => (at as Tree)[part] ?? "", tree) as string;
+}
+
+function sources(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true }).map((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "i18n" ? "" : sources(path);
+    return /(?<!\.test)\.tsx?$/.test(entry.name) ? readFileSync(path, "utf8") : "";
+  }).join("\n");
+}
+
+const variables = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+
+describe("the texts", () => {
+  const chinese = keysOf(zh);
+  const code = sources(join(process.cwd(), "src"));
+  // `state.${name}` uses every key below `state.`
+  const prefixes = [...code.matchAll(/`([\w-]+\.(?:[\w-]+\.)*[\w-]*)\$\{/g)].map(([, prefix]) => prefix ?? "");
+
+  it("have the same keys in both languages", () => expect(keysOf(en).sort()).toEqual([...chinese].sort()));
+  it("name the same variables in both languages", () => {
+    expect(chinese.filter((key) => String(variables(textAt(zh, key))) !== String(variables(textAt(en, key))))).toEqual([]);
+  });
+  it("are all used", () => {
+    expect(chinese.filter((key) => !code.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)))).toEqual([]);
+  });
+  it("that the pages ask for are all there", () => {
+    const asked = [...code.matchAll(/\bt\("([^"]+)"/g)].map(([, key]) => key ?? "");
+    expect([...new Set(asked)].filter((key) => !chinese.includes(key) && !chinese.includes(`${key}_other`))).toEqual([]);
+  });
+  it("are not empty", () => {
+    expect(chinese.filter((key) => textAt(zh, key).trim() === "" || textAt(en, key).trim() === "")).toEqual([]);
+  });
+});

@@ -21,6 +21,7 @@ import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -71,6 +72,9 @@ public final class KernelJson extends SimpleModule {
     });
     addDeserializer(type, new ValueDeserializer<>() {
       @Override public T deserialize(JsonParser in, DeserializationContext context) { return read.apply(in.getValueAsLong()); }
+    });
+    addKeyDeserializer(type, new KeyDeserializer() {
+      @Override public Object deserializeKey(String key, DeserializationContext context) { return read.apply(Long.parseLong(key)); }
     });
   }
 

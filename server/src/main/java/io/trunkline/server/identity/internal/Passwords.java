@@ -1,0 +1,46 @@
+package io.trunkline.server.identity.internal;
+
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Argon2id (RFC 9106) with 19 MiB, 2 passes, 1 lane; at most four at a time, so that a flood of sign-ins takes neither the memory nor the machine.
+@Component
+public class Passwords {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  /// Without letters and digits that are mistaken for each other when read aloud or copied by hand.
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+  private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Semaphore turns = new Semaphore(4);
+  private final String nobody = argon.encode(generate());
+
+  public String hash(String password) {
+    turns.acquireUninterruptibly();
+    try {
+      return java.util.Objects.requireNonNull(argon.encode(password));
+    } finally {
+      turns.release();
+    }
+  }
+
+  public boolean matches(String password, String hash) {
+    turns.acquireUninterruptibly();
+    try {
+      return argon.matches(password, hash);
+    } finally {
+      turns.release();
+    }
+  }
+
+  /// Takes as long as a real comparison, so that time doesn't tell which logins exist.
+  public void matchNobody(String password) { matches(password, java.util.Objects.requireNonNull(nobody)); }
+
+  /// 16 characters, 93 bits.
+  public static String generate() {
+    StringBuilder word = new StringBuilder(16);
+    for (int i = 0; i < 16; i++) word.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    return word.toString();
+  }
+}

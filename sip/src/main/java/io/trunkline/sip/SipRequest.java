@@ -1,6 +1,10 @@
 package io.trunkline.sip;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /// A request. `methodName` is the word as it came, also where `method` is [Method#OTHER].
 public final class SipRequest implements SipMessage {
@@ -47,6 +51,20 @@ public final class SipRequest implements SipMessage {
 
   public SipRequest withBody(String contentType, String text) {
     return new SipRequest(methodName, uri, headers.with(HeaderName.CONTENT_TYPE, contentType), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// With where it really came from in its topmost `Via`, for the way back (RFC 3261 §18.2.1, RFC 3581 §4).
+  public SipRequest receivedFrom(InetSocketAddress source) {
+    Via via = via();
+    String address = source.getAddress().getHostAddress();
+    boolean asked = via.parameters().has("rport");
+    String sentFrom = via.host().startsWith("[") ? via.host().substring(1, via.host().length() - 1) : via.host();
+    if (!asked && sentFrom.equals(address) && !via.parameters().has("received")) return this;
+    Via marked = via.with("received", address);
+    if (asked) marked = marked.with("rport", String.valueOf(source.getPort()));
+    List<String> line = new ArrayList<>(Text.elements(Objects.requireNonNull(headers.first(HeaderName.VIA))));
+    line.set(0, marked.toString());
+    return withHeaders(headers.withFirst(HeaderName.VIA, String.join(", ", line)));
   }
 
   @Override public byte[] toBytes() { return Printer.print(methodName + ' ' + uri + " SIP/2.0", headers, body); }

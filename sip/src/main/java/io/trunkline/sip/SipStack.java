@@ -1,11 +1,16 @@
 package io.trunkline.sip;
 
+import io.trunkline.kernel.Time;
+import io.trunkline.sip.internal.RunningStack;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// A running SIP endpoint: listen points, event loops, transactions, dialogs. Thread-safe.
 public interface SipStack extends AutoCloseable {
+  /// Binds the listen points and starts the loops. Throws [java.io.UncheckedIOException] if a port is taken.
+  static SipStack start(SipConfig config, SipHandler handler, Time time) { return RunningStack.start(config, handler, time); }
+
   /// Where it listens, with the real ports.
   List<ListenPoint> listenPoints();
 

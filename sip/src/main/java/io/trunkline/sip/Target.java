@@ -5,7 +5,7 @@ public sealed interface Target {
   /// Over a flow that a peer opened or registered from.
   record OverFlow(SipFlow flow) implements Target {}
 
-  /// To a host (name or literal) and port; a name is looked up (A/AAAA) off the loops each time, its addresses tried in order.
+  /// To a host (name or literal) and port; a name is looked up (A/AAAA) off the loops each time, its first address is taken.
   record Address(Transport transport, String host, int port) implements Target {
     public Address {
       if (port < 1 || port > 65_535) throw new IllegalArgumentException("not a port");

@@ -1,0 +1,189 @@
+package io.trunkline.sip.internal;
+
+import io.trunkline.sip.Admission;
+import io.trunkline.sip.HeaderName;
+import io.trunkline.sip.Headers;
+import io.trunkline.sip.IncomingRequest;
+import io.trunkline.sip.MalformedSip;
+import io.trunkline.sip.Method;
+import io.trunkline.sip.NameAddr;
+import io.trunkline.sip.SipHandler;
+import io.trunkline.sip.SipMessage;
+import io.trunkline.sip.SipRequest;
+import io.trunkline.sip.SipResponse;
+import io.trunkline.sip.Source;
+import io.trunkline.sip.sdp.SessionDescription;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Where a message of one loop belongs: transaction, dialog, or the handler (RFC 3261 §8.2, §12.2.2, §17.1.3, §17.2.3). On the loop's thread only.
+final class Dispatcher {
+  private final Loop loop;
+  private final Sender sender;
+  private final SipHandler handler;
+
+  Dispatcher(Loop loop, Sender sender, SipHandler handler) {
+    this.loop = loop;
+    this.sender = sender;
+    this.handler = handler;
+  }
+
+  void received(Flow flow, SipMessage message) {
+    switch (message) {
+      case SipResponse response -> responded(response);
+      case SipRequest request -> {
+        SipRequest marked = request.receivedFrom(flow.remote());
+        try {
+          requested(flow, marked);
+        } catch (MalformedSip malformed) {   // a header that was decoded only now
+          loop.counters.malformed.increment();
+          if (!request.is(Method.ACK) && handler.admit(new Source(flow), marked) instanceof Admission.Allow) refuse(flow, marked, malformed.status());
+        }
+      }
+    }
+  }
+
+  private void responded(SipResponse response) {
+    String branch = response.via().branch();
+    ClientTransaction transaction = branch == null ? null : loop.clients.get(ClientTransaction.key(branch, response.cseq().method()));
+    if (transaction == null) loop.counters.strayResponses.increment();
+    else transaction.received(response);
+  }
+
+  private void requested(Flow flow, SipRequest request) {
+    ServerTransaction known = loop.servers.get(ServerTransaction.key(request, request.is(Method.ACK) ? "INVITE" : request.methodName()));
+    if (known != null) {
+      known.received(request);
+      if (!request.is(Method.ACK)) return;
+    }
+    String tag = request.to().tag();
+    CallDialog dialog = tag == null ? null : loop.dialogs.get(CallDialog.key(request.callId(), tag));
+    if (request.is(Method.ACK)) {
+      if (dialog != null && isOfPeer(dialog, request)) dialog.acknowledged(request);
+    } else if (request.is(Method.CANCEL)) {
+      cancelled(flow, request);
+    } else if (dialog != null && isOfPeer(dialog, request)) {
+      dialog.received(begun(flow, request));
+    } else if (tag != null) {
+      early(flow, request, tag);
+    } else if (admitted(flow, request)) {
+      outside(flow, request);
+    }
+  }
+
+  private static boolean isOfPeer(CallDialog dialog, SipRequest request) { return Objects.equals(dialog.core.remote.tag(), request.from().tag()); }
+
+  private ServerTransaction begun(Flow flow, SipRequest request) {
+    ServerTransaction transaction = new ServerTransaction(loop, flow, request);
+    transaction.start();
+    return transaction;
+  }
+
+  private void early(Flow flow, SipRequest request, String tag) {
+    IncomingCall incoming = loop.incoming.get(CallDialog.key(request.callId(), tag));
+    if (incoming != null && Objects.equals(incoming.request().from().tag(), request.from().tag())) incoming.received(begun(flow, request));
+    else if (admitted(flow, request)) refuse(flow, request, 481);
+  }
+
+  private void cancelled(Flow flow, SipRequest request) {
+    ServerTransaction invite = loop.servers.get(ServerTransaction.key(request, "INVITE"));
+    if (invite == null) {
+      if (admitted(flow, request)) refuse(flow, request, 481);
+      return;
+    }
+    begun(flow, request).respond(SipResponse.to(request, 200));
+    loop.incoming.values().stream().filter(call -> invite.equals(call.transaction())).findFirst().ifPresent(call -> call.cancel(request));
+  }
+
+  private boolean admitted(Flow flow, SipRequest request) {
+    return switch (handler.admit(new Source(flow), request)) {
+      case Admission.Allow _ -> true;
+      case Admission.Silence _ -> {
+        loop.counters.silenced.increment();
+        yield false;
+      }
+      case Admission.Reject(int status, String phrase, Integer retryAfter) -> {
+        loop.counters.rejected.increment();
+        if (!request.is(Method.ACK)) reject(flow, request, status, phrase, retryAfter);
+        yield false;
+      }
+    };
+  }
+
+  /// Without state (RFC 3261 §8.2.7): a repeat of the request gets the same answer again.
+  private void reject(Flow flow, SipRequest request, int status, String phrase, @Nullable Integer retryAfter) {
+    SipResponse response = tagged(SipResponse.to(request, status, phrase));
+    if (retryAfter != null) response = response.and(HeaderName.RETRY_AFTER, String.valueOf(retryAfter));
+    ServerTransaction.respondOnce(loop, flow, request, response);
+  }
+
+  private void refuse(Flow flow, SipRequest request, int status) { ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, status))); }
+
+  /// The tag of a stateless answer must be the same each time, so it is made of the request (RFC 3261 §8.2.7).
+  private static SipResponse tagged(SipResponse response) {
+    NameAddr to = response.to();
+    return to.tag() != null ? response : response.with(HeaderName.TO, to.tagged(Integer.toHexString(response.via().toString().hashCode())).toString());
+  }
+
+  private void outside(Flow flow, SipRequest request) {
+    if (loop.merging.containsKey(ServerTransaction.mergeKey(request))) {
+      refuse(flow, request, 482);
+      return;
+    }
+    if (!request.uri().isSip() && !request.uri().isTel()) {
+      refuse(flow, request, 416);
+      return;
+    }
+    String unsupported = Extensions.unsupported(request);
+    if (unsupported != null) {
+      ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 420)).and(HeaderName.UNSUPPORTED, unsupported));
+      return;
+    }
+    switch (request.method()) {
+      case INVITE -> invited(flow, request);
+      case BYE, INFO, UPDATE, PRACK -> refuse(flow, request, 481);
+      case ACK, CANCEL -> { }
+      case OTHER -> ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 501)).and(HeaderName.ALLOW, Sender.ALLOW));
+      case OPTIONS, REGISTER, REFER, NOTIFY, SUBSCRIBE, MESSAGE, PUBLISH -> handler.requested(new Single(begun(flow, request)));
+    }
+  }
+
+  private void invited(Flow flow, SipRequest request) {
+    if (SessionTimer.isTooShort(request)) {
+      ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 422)).and(HeaderName.MIN_SE, String.valueOf(SessionTimer.SHORTEST_SECONDS)));
+      return;
+    }
+    if (request.contact() == null) throw new MalformedSip("INVITE needs a Contact");   // RFC 3261 §8.1.1.8
+    String type = request.contentType();
+    if (request.body().length > 0 && !"application/sdp".equals(type)) {
+      ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 415)).and(HeaderName.ACCEPT, "application/sdp"));
+      return;
+    }
+    SessionDescription offer = request.sdp();
+    IncomingCall call = new IncomingCall(loop, sender, begun(flow, request), offer);
+    call.begin();
+    handler.invited(call);
+  }
+
+  /// A request with its one answer.
+  private final class Single implements IncomingRequest {
+    private final ServerTransaction transaction;
+    private final String tag = Tokens.tag();
+
+    Single(ServerTransaction transaction) { this.transaction = transaction; }
+
+    @Override public SipRequest request() { return transaction.request(); }
+
+    @Override public Source source() { return new Source(transaction.flow()); }
+
+    @Override public void respond(int status, String reasonPhrase, Headers extra) {
+      SipResponse response = SipResponse.to(request(), status, reasonPhrase);
+      respond(response.withHeaders(response.headers().and(extra)));
+    }
+
+    @Override public void respond(SipResponse response) {
+      SipResponse whole = response.to().tag() == null ? response.with(HeaderName.TO, response.to().tagged(tag).toString()) : response;
+      loop.post(() -> transaction.respond(whole.headers().has(HeaderName.SERVER) ? whole : whole.and(HeaderName.SERVER, sender.userAgent())));
+    }
+  }
+}

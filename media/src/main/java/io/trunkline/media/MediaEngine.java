@@ -1,9 +1,16 @@
 package io.trunkline.media;
 
+import io.trunkline.kernel.Time;
+import io.trunkline.media.internal.Engine;
 import org.jspecify.annotations.Nullable;
 
 /// All media of one node: its loops, ports and legs.
 public interface MediaEngine extends AutoCloseable {
+  /// Opens the loops. The clock gives times of events; frames are paced by the loops themselves.
+  ///
+  /// @throws NoMediaPort when not even the shared WebRTC ports could be opened
+  static MediaEngine start(MediaConfig config, Time time) { return Engine.start(config, time); }
+
   /// Reserves a leg and its port: [MediaLeg#local] is final when this returns, so that an SDP offer can be written at once.
   ///
   /// @throws NoMediaPort when no port is left

@@ -43,7 +43,9 @@ export default tseslint.config(
         { group: ["react", "react-dom", "antd", "@tanstack/*", "react-router", "react-i18next"], message: "state/ is pure TypeScript." },
         { group: ["**/ui/**", "~/app/**", "~/design/**"], message: "state/ doesn't know the screen." },
       ] }],
-      "no-restricted-globals": ["error", "fetch", "window", "document", "setTimeout", "setInterval", "Date"],
+      "no-restricted-globals": ["error", "fetch", "window", "document", "setTimeout", "setInterval"],
+      "no-restricted-properties": ["error", { object: "Date", property: "now", message: "Time comes with the event." }],
+      "no-restricted-syntax": ["error", { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Time comes with the event." }],
     },
   },
   {

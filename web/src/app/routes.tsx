@@ -15,6 +15,14 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>): Ro
 }
 
 const pages: RouteObject[] = [
+  page("desk", () => import("~/features/desk/ui/DeskPage")),
+  page("phone", () => import("~/features/softphone/ui/CredentialsPage")),
+  page("customers", () => import("~/features/customers/ui/CustomersPage")),
+  page("customers/:id", () => import("~/features/customers/ui/CustomerPage")),
+  page("records", () => import("~/features/records/ui/RecordsPage")),
+  page("records/:id", () => import("~/features/records/ui/RecordPage")),
+  page("voicemails", () => import("~/features/records/ui/VoicemailsPage")),
+  page("missed-calls", () => import("~/features/records/ui/MissedPage")),
   page("account", () => import("~/features/session/ui/PasswordPage")),
 ];
 

@@ -1,5 +1,9 @@
 import { common } from "./common";
+import { customers } from "./customers";
+import { desk } from "./desk";
+import { records } from "./records";
 import { session } from "./session";
+import { softphone } from "./softphone";
 
-export const zh = { ...common, ...session };
+export const zh = { ...common, ...customers, ...desk, ...records, ...session, ...softphone };
 export type Texts = typeof zh;

@@ -1,0 +1,53 @@
+import { CaretDownOutlined } from "@ant-design/icons";
+import { Dropdown, type MenuProps } from "antd";
+import { useTranslation } from "react-i18next";
+import type { AgentState, AgentStateName } from "~/api/types";
+import { type Tone } from "~/design/basics";
+import { Timer } from "~/design/time";
+import { useDesk, useDeskActions } from "./DeskContext";
+
+const toneOf: Record<AgentStateName, Tone> = {
+  OFFLINE: "not-ready", NOT_READY: "not-ready", READY: "ready", RINGING: "ringing", TALKING: "talking", WRAP_UP: "wrap-up",
+};
+
+function StateName({ state }: { state: AgentState }) {
+  const { t } = useTranslation();
+  if (state.name === "NOT_READY" && state.reason) return <>{state.reason.name}</>;
+  return <>{t(`desk.state.${state.name}`)}</>;
+}
+
+/** The agent's state with its timer; a press offers the states that can follow. */
+export function StateSwitch() {
+  const { t } = useTranslation();
+  const { snapshot } = useDesk();
+  const actions = useDeskActions();
+  if (!snapshot) return <span className="desk-state tl-tone-not-ready">{t("desk.connecting")}</span>;
+  const { state, reasons } = snapshot;
+  const busy = state.name === "RINGING" || state.name === "TALKING" || state.name === "WRAP_UP";
+  const items: MenuProps["items"] = [
+    { key: "READY", label: t("desk.state.READY"), disabled: state.name === "READY" },
+    { type: "group", key: "breaks", label: t("desk.state.NOT_READY"), children: [
+      ...reasons.map((reason) => ({ key: `reason-${reason.id}`, label: reason.name })),
+      { key: "NOT_READY", label: reasons.length === 0 ? t("desk.state.NOT_READY") : t("desk.noReason") },
+    ] },
+    { type: "divider" },
+    { key: "OFFLINE", label: t("desk.state.OFFLINE"), disabled: state.name === "OFFLINE" },
+  ];
+  const choose = (key: string) => {
+    if (key.startsWith("reason-")) actions.state.mutate({ state: "NOT_READY", reasonId: Number(key.slice(7)) });
+    else actions.state.mutate({ state: key as "READY" | "NOT_READY" | "OFFLINE" });
+  };
+  return (
+    <div className="tl-row">
+      <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => choose(key) }}>
+        <button type="button" className={`desk-state tl-tone-${toneOf[state.name]}`} aria-haspopup="menu">
+          <span className="desk-state-dot" aria-hidden />
+          <strong><StateName state={state} /></strong>
+          {state.name !== "OFFLINE" && <Timer since={state.until ? null : state.since} until={state.until} />}
+          <CaretDownOutlined aria-hidden className="desk-state-caret" />
+        </button>
+      </Dropdown>
+      {state.next && busy && <span className="tl-faint">{t("desk.then", { state: t(`desk.state.${state.next}`) })}</span>}
+    </div>
+  );
+}

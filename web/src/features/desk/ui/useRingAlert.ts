@@ -1,0 +1,43 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { phoneText } from "~/design/time";
+import { Ringer } from "~/voice/ringer";
+import { useDesk } from "./DeskContext";
+
+/** A ringing call reaches the person also when the tab is in the background: sound, browser notification, flashing title. */
+export function useRingAlert(): void {
+  const { t } = useTranslation();
+  const { snapshot } = useDesk();
+  const call = snapshot?.calls.find((one) => one.state === "OFFERED") ?? null;
+  const isBrowser = snapshot?.station?.kind === "BROWSER";
+  const id = call?.id;
+  const who = call ? call.customer?.name ?? phoneText(call.from) : "";
+  const where = call ? [call.queue?.name, call.area].filter(Boolean).join(" · ") : "";
+  useEffect(() => {
+    if (!id) return;
+    const ringer = new Ringer();
+    if (isBrowser) ringer.start();
+    const title = document.title;
+    let flash = false;
+    const flashing = window.setInterval(() => {
+      flash = document.hidden && !flash;
+      document.title = flash ? `☎ ${who}` : title;
+    }, 900);
+    let notification: Notification | null = null;
+    if (document.hidden && "Notification" in window && Notification.permission === "granted") {
+      notification = new Notification(t("desk.incoming", { who }), { body: where, tag: id, requireInteraction: true });
+      notification.onclick = () => { window.focus(); notification?.close(); };
+    }
+    return () => {
+      ringer.stop();
+      window.clearInterval(flashing);
+      document.title = title;
+      notification?.close();
+    };
+  }, [id, who, where, isBrowser, t]);
+}
+
+/** Asks once, on a click that makes sense to the person (choosing a station, going ready). */
+export function askForNotifications(): void {
+  if ("Notification" in window && Notification.permission === "default") void Notification.requestPermission();
+}

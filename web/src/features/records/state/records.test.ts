@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { addressOf, filtersOf, plainNumber } from "./filters";
+import { detailsOf, offsetOf, weightOf } from "./timeline";
+
+describe("a search for calls", () => {
+  it("survives in the address", () => {
+    const filters = { number: "138", outcome: "ABANDONED", direction: "IN" } as const;
+    expect(filtersOf(addressOf(filters))).toEqual(filters);
+  });
+  it("drops what the address makes up", () => {
+    expect(filtersOf(new URLSearchParams("outcome=NICE&direction=UP&x=1&number="))).toEqual({});
+  });
+  it("takes numbers as people type them", () => expect(plainNumber("(010) 6234-5678")).toBe("01062345678"));
+});
+
+describe("the timeline", () => {
+  it("counts from the call's start", () => {
+    expect(offsetOf({ at: "2026-11-23T10:00:07Z", type: "CallAnswered" }, "2026-11-23T10:00:00Z")).toBe(7);
+  });
+  it("shows details, not ids", () => {
+    expect(detailsOf({ at: "", type: "ContactQueued", data: { queue: "销售", contact: "0193-…", priority: 2, offerId: "x" } })).toEqual([["queue", "销售"], ["priority", "2"]]);
+  });
+  it("marks trouble", () => {
+    expect(weightOf("CallLost")).toBe("trouble");
+    expect(weightOf("SomethingNew")).toBe("step");
+  });
+});

@@ -1,0 +1,38 @@
+import { SoundOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Voicemail } from "~/api/types";
+import { useAction } from "~/design/actions";
+import { EmptyState, Page, StateBadge } from "~/design/basics";
+import { DataTable } from "~/design/DataTable";
+import { usePagedList } from "~/design/lists";
+import { Duration, Moment, Phone } from "~/design/time";
+import { markHeard } from "../api/records";
+import { CallBack, Player } from "./parts";
+
+export default function VoicemailsPage() {
+  const { t } = useTranslation();
+  const { rows, more } = usePagedList<Voicemail>("/voicemails");
+  const heard = useAction(markHeard, { refresh: [["voicemails"]] });
+  return (
+    <Page title={t("nav.voicemails")} intro={t("records.voicemailIntro")}>
+      <DataTable<Voicemail> label={t("nav.voicemails")} rows={rows} more={more} rowKey="id"
+        empty={<EmptyState icon={<SoundOutlined />} title={t("records.noVoicemail")} hint={t("records.noVoicemailHint")} />}
+        columns={[
+          { title: t("records.when"), render: (_, row) => row.callId ? <Link to={`/records/${row.callId}`}><Moment at={row.at ?? row.leftAt} /></Link> : <Moment at={row.at ?? row.leftAt} /> },
+          { title: t("records.from"), render: (_, row) => <><Phone number={row.from} />{row.area && <span className="tl-faint"> {row.area}</span>}</> },
+          { title: t("records.queue"), render: (_, row) => row.queueName ?? "—" },
+          { title: t("records.length"), align: "right", render: (_, row) => <Duration seconds={row.durationSeconds} /> },
+          { title: t("records.message"), render: (_, row) => <Player recordingId={row.recordingId ?? row.id} label={`${t("records.message")} ${row.from}`} onPlay={() => { if (!row.heard) heard.mutate({ id: row.id, heard: true }); }} /> },
+          { title: t("records.state"), render: (_, row) => <StateBadge tone={row.heard ? "not-ready" : "ringing"}>{t(row.heard ? "records.heard" : "records.new")}</StateBadge> },
+          { title: t("common.actions"), render: (_, row) => (
+            <div className="tl-row" style={{ flexWrap: "nowrap" }}>
+              <CallBack number={row.from} />
+              <Button size="small" type="text" onClick={() => heard.mutate({ id: row.id, heard: !row.heard })}>{t(row.heard ? "records.markNew" : "records.markHeard")}</Button>
+            </div>
+          ) },
+        ]} />
+    </Page>
+  );
+}

@@ -1,5 +1,4 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp } from "antd";
 import { Suspense } from "react";
 import { RouterProvider } from "react-router";
 import { problemOf } from "~/api/problem";
@@ -20,9 +19,7 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <DesignProvider>
-        <AntApp style={{ height: "100%" }} message={{ maxCount: 3 }}>
-          <Suspense><RouterProvider router={router} /></Suspense>
-        </AntApp>
+        <Suspense><RouterProvider router={router} /></Suspense>
       </DesignProvider>
     </QueryClientProvider>
   );

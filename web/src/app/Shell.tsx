@@ -1,5 +1,5 @@
 import { BgColorsOutlined, KeyOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
-import { Button, Dropdown, Skeleton } from "antd";
+import { App as Messages, Button, Dropdown, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
@@ -82,20 +82,22 @@ export default function Shell() {
   const pageOutlet = <Suspense fallback={<div className="tl-page"><Skeleton active /></div>}><Outlet /></Suspense>;
   return (
     <PersonContext value={state.session}>
-      <div className={`shell${open ? " shell-open" : ""}`}>
-        <a className="shell-skip" href="#content">{t("nav.skip")}</a>
-        <aside className="shell-side"><Sidebar /></aside>
-        <button type="button" className="shell-veil" aria-label={t("common.close")} tabIndex={open ? 0 : -1} onClick={() => setOpenAt(null)} />
-        <div className="shell-main">
-          <div className="shell-top-small">
-            <Button type="text" icon={<MenuOutlined />} aria-label={t("nav.menu")} aria-expanded={open} onClick={() => setOpenAt(location.pathname)} />
-            <strong>Trunkline</strong>
+      <Messages component={false} message={{ maxCount: 3 }}>
+        <div className={`shell${open ? " shell-open" : ""}`}>
+          <a className="shell-skip" href="#content">{t("nav.skip")}</a>
+          <aside className="shell-side"><Sidebar /></aside>
+          <button type="button" className="shell-veil" aria-label={t("common.close")} tabIndex={open ? 0 : -1} onClick={() => setOpenAt(null)} />
+          <div className="shell-main">
+            <div className="shell-top-small">
+              <Button type="text" icon={<MenuOutlined />} aria-label={t("nav.menu")} aria-expanded={open} onClick={() => setOpenAt(location.pathname)} />
+              <strong>Trunkline</strong>
+            </div>
+            {state.session.agentId !== null
+              ? <Suspense fallback={<div className="tl-page"><Skeleton active /></div>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
+              : <main id="content" tabIndex={-1}>{pageOutlet}</main>}
           </div>
-          {state.session.agentId !== null
-            ? <Suspense fallback={<div className="tl-page"><Skeleton active /></div>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
-            : <main id="content" tabIndex={-1}>{pageOutlet}</main>}
         </div>
-      </div>
+      </Messages>
     </PersonContext>
   );
 }

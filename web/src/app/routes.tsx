@@ -2,7 +2,6 @@ import { lazy, type ComponentType } from "react";
 import { createBrowserRouter, Navigate, Outlet, type RouteObject } from "react-router";
 import { SessionProvider, useSession } from "~/features/session/ui/SessionProvider";
 import { homeOf } from "~/features/session/state/session";
-import { SignInPage } from "~/features/session/ui/SignInPage";
 import { Crash, NotFound } from "./Crash";
 
 function Home() {
@@ -31,7 +30,7 @@ export const router = createBrowserRouter([
     element: <SessionProvider><Outlet /></SessionProvider>,
     errorElement: <Crash />,
     children: [
-      { path: "/sign-in", Component: SignInPage },
+      { path: "/sign-in", Component: lazy(() => import("~/features/session/ui/SignInPage")) },
       { path: "/", Component: lazy(() => import("./Shell")), children: [{ index: true, Component: Home }, ...pages, { path: "*", Component: NotFound }] },
     ],
   },

@@ -7,7 +7,7 @@ import { useSessionControl } from "./SessionProvider";
 import { SignInForm } from "./SignInForm";
 import "./sign-in.css";
 
-export function SignInPage() {
+export default function SignInPage() {
   const { t } = useTranslation();
   const { state, signIn } = useSessionControl();
   const location = useLocation();

@@ -1,0 +1,58 @@
+package io.trunkline.server.records;
+
+import io.trunkline.kernel.TenantId;
+import io.trunkline.kernel.Time;
+import io.trunkline.server.directory.Directory;
+import io.trunkline.server.platform.db.TenantTx;
+import io.trunkline.server.platform.web.Page;
+import io.trunkline.server.records.internal.BoxReader;
+import io.trunkline.server.records.internal.CallReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What happened, as rows: made of facts, some ten milliseconds after the event when PostgreSQL is there. Every method needs PostgreSQL.
+@Component
+public class Records {
+  private final TenantTx tx;
+  private final CallReader calls;
+  private final BoxReader boxes;
+
+  Records(TenantTx tx, Directory directory, Time time) {
+    this.tx = tx;
+    this.calls = new CallReader(directory, time);
+    this.boxes = new BoxReader(directory, time);
+  }
+
+  /// Newest first.
+  ///
+  /// @param after cursor of an earlier page
+  public Page<CallRow> search(TenantId tenant, CallQuery query, @Nullable String after, int limit) {
+    return tx.in(tenant, db -> calls.search(tenant, query, after, limit, db));
+  }
+
+  public Optional<CallDetail> call(TenantId tenant, UUID call) { return tx.in(tenant, db -> calls.detail(tenant, call, db)); }
+
+  /// Not yet handled first, then newest first.
+  ///
+  /// @param queues only of these queues (and of calls that failed before any queue); null = of all
+  public Page<MissedCall> missed(TenantId tenant, @Nullable List<Long> queues, @Nullable Boolean handled, @Nullable String after, int limit) {
+    return tx.in(tenant, db -> boxes.missed(tenant, queues, handled, after, limit, db));
+  }
+
+  /// Calls not handled yet, for the badge on the desk.
+  public long missedCount(TenantId tenant, @Nullable List<Long> queues) { return tx.in(tenant, db -> boxes.missedCount(queues, db)); }
+
+  /// @return false when there is no such missed call
+  public boolean handled(TenantId tenant, UUID call, String by) { return tx.in(tenant, db -> boxes.handled(call, by, db)); }
+
+  public Page<Voicemail> voicemails(TenantId tenant, @Nullable Long queue, @Nullable Boolean heard, @Nullable String after, int limit) {
+    return tx.in(tenant, db -> boxes.voicemails(tenant, queue, heard, after, limit, db));
+  }
+
+  public Optional<Voicemail> heard(TenantId tenant, UUID voicemail, boolean heard, String by) {
+    return tx.in(tenant, db -> boxes.heard(tenant, voicemail, heard, by, db));
+  }
+}

@@ -89,6 +89,6 @@ need_build_tools() {
 
 # The foreign peers and the browser of the acceptance tests.
 need_test_tools() {
-    need_packages sip-tester=sipp baresip-core=baresip chromium=chromium libsox-fmt-mp3=/usr/share/doc/libsox-fmt-mp3 \
+    need_packages sip-tester=sipp baresip-core=baresip lame=lame chromium=chromium libsox-fmt-mp3=/usr/share/doc/libsox-fmt-mp3 \
         fonts-noto-cjk=/usr/share/fonts/opentype/noto
 }

@@ -24,6 +24,13 @@ public final class DatabaseOutage implements AutoCloseable {
     Programs.run("kill", "-KILL", Long.toString(postmaster(dataDirectory)));
   }
 
+  /// Leaves nothing behind after a server that was killed.
+  static void killIfRunning(Path dataDirectory) {
+    if (Files.exists(dataDirectory.resolve("pg/cluster/postmaster.pid"))) {
+      ProcessHandle.of(postmaster(dataDirectory)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
   private static long postmaster(Path dataDirectory) {
     try {
       return Long.parseLong(Files.readAllLines(dataDirectory.resolve("pg/cluster/postmaster.pid")).getFirst().strip());

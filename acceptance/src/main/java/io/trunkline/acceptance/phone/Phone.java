@@ -41,11 +41,11 @@ public final class Phone implements AutoCloseable {
 
   private record Pending(CompletableFuture<SipText> finalAnswer, @Nullable PhoneCall call) {}
 
-  private Phone(String name, boolean listens) {
+  private Phone(String name, InetAddress at, boolean listens) {
     this.name = name;
     this.listens = listens;
     try {
-      socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      socket = new DatagramSocket(new InetSocketAddress(at, 0));
       socket.setReceiveBufferSize(1 << 20);
     } catch (SocketException e) {
       throw new UncheckedIOException(e);
@@ -55,12 +55,17 @@ public final class Phone implements AutoCloseable {
 
   /// A phone that keeps all that it hears.
   public static Phone start(String name) {
-    return new Phone(name, true);
+    return new Phone(name, InetAddress.getLoopbackAddress(), true);
+  }
+
+  /// A phone at another loopback address (127.x.x.x): a carrier.
+  public static Phone startAt(String name, InetAddress at) {
+    return new Phone(name, at, true);
   }
 
   /// A phone for load: audio is sent and counted, not kept.
-  public static Phone startForLoad(String name) {
-    return new Phone(name, false);
+  public static Phone startForLoad(String name, InetAddress at) {
+    return new Phone(name, at, false);
   }
 
   public InetSocketAddress address() {
@@ -87,6 +92,13 @@ public final class Phone implements AutoCloseable {
         "Call-ID", unique(), "CSeq", "1 REGISTER", "Contact", contact(with.user()), "Expires", "3600");
     SipText answer = await(request(request, with.server(), null), "an answer to REGISTER");
     if (answer.status() != 200) throw new AssertionError(name + " could not register: " + answer.startLine());
+  }
+
+  /// Registers once more with what [#register] was told.
+  public void registerAgain() {
+    Account with = account;
+    if (with == null) throw new IllegalStateException(name + " never registered");
+    register(with);
   }
 
   /// Calls `number` at a SIP server, as `from`. Extra headers are names and values in turn.
@@ -122,6 +134,25 @@ public final class Phone implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// Answers every call by itself from now on, says `hz` and hangs up after `talk` (zero: leaves that to the others).
+  public Phone answersBySelf(double hz, Duration talk) {
+    Thread.ofVirtual().name("answers-" + name).start(() -> {
+      try {
+        while (!socket.isClosed()) {
+          PhoneCall call = incoming.take().answers().says(hz);
+          if (talk.isPositive()) {
+            var _ = SystemTime.INSTANCE.after(talk, () -> {
+              if (!call.isEnded()) call.hangsUp();
+            });
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    return this;
   }
 
   /// Calls that rang here and nobody asked for yet.

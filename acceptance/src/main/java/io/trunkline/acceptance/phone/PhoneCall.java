@@ -125,6 +125,10 @@ public final class PhoneCall {
     return Phone.await(ended, within, "the end of the call");
   }
 
+  public boolean isAnswered() {
+    return answered.isDone();
+  }
+
   public boolean isEnded() {
     return ended.isDone();
   }

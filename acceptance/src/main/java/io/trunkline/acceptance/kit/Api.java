@@ -1,0 +1,112 @@
+package io.trunkline.acceptance.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One person's REST session, as a page or a script has it: cookie and CSRF header. Any thread may call.
+public final class Api {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final URI base;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private volatile String csrf = "";
+
+  /// An answer as it came: for tests of refusals.
+  public record Answer(int status, JsonNode body) {}
+
+  private Api(URI base) {
+    this.base = base;
+  }
+
+  /// Nobody: not signed in.
+  public static Api anonymous(URI server) {
+    return new Api(server.resolve("/api/v1"));
+  }
+
+  public static Api signIn(URI server, String login, String password) {
+    Api api = anonymous(server);
+    JsonNode session = api.post("/session", Map.of("login", login, "password", password));
+    api.csrf = session.path("csrf").asString("");
+    return api;
+  }
+
+  public JsonNode get(String path) {
+    return good("GET", path, ask("GET", path, null));
+  }
+
+  public byte[] bytes(String path) {
+    HttpResponse<byte[]> response = send("GET", path, null);
+    if (response.statusCode() / 100 != 2) throw new AssertionError("GET " + path + " → " + response.statusCode());
+    return response.body();
+  }
+
+  public JsonNode post(String path, Object body) {
+    return good("POST", path, ask("POST", path, body));
+  }
+
+  public JsonNode put(String path, Object body) {
+    return good("PUT", path, ask("PUT", path, body));
+  }
+
+  public JsonNode patch(String path, Object body) {
+    return good("PATCH", path, ask("PATCH", path, body));
+  }
+
+  public void delete(String path) {
+    good("DELETE", path, ask("DELETE", path, null));
+  }
+
+  private static JsonNode good(String method, String path, Answer answer) {
+    if (answer.status() / 100 != 2) throw new AssertionError(method + " " + path + " → " + answer.status() + " " + answer.body());
+    return answer.body();
+  }
+
+  /// Sends and returns whatever comes back.
+  public Answer ask(String method, String path, @Nullable Object body) {
+    HttpResponse<byte[]> response = send(method, path, body);
+    boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+    return new Answer(response.statusCode(), json && response.body().length > 0 ? JSON.readTree(response.body()) : JSON.createObjectNode());
+  }
+
+  private HttpResponse<byte[]> send(String method, String path, @Nullable Object body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30)).header("Accept", "application/json, */*");
+    if (!csrf.isEmpty()) request.header("X-CSRF-Token", csrf);
+    if (body != null) request.header("Content-Type", "application/json");
+    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The numbered events of this person's desk, from `after` on.
+  public Events events(long after) {
+    String cookie = cookies.getCookieStore().getCookies().stream().map(HttpCookie::toString).collect(Collectors.joining("; "));
+    URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "/events?after=" + after);
+    return new Events(http, address, cookie, URI.create(base.getScheme() + "://" + base.getAuthority()).toString());
+  }
+
+  static JsonNode parse(String json) {
+    return JSON.readTree(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

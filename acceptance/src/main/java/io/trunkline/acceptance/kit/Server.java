@@ -1,0 +1,176 @@
+package io.trunkline.acceptance.kit;
+
+import io.trunkline.kernel.SystemTime;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The built program in a process of its own, on loopback, with its own data and ports. It can be stopped, killed and started again
+/// on the same data.
+public final class Server implements AutoCloseable {
+  private static final Pattern PASSWORD = Pattern.compile("(?i)\\boperator\\b[^\\n]*?password[: ]+(\\S+)|\\boperator / (\\S+)");
+
+  private final Path data;
+  private final int http = Ports.free();
+  private final int sip = Ports.free();
+  private final String rtp;
+  private final List<String> lines = new ArrayList<>();
+  private @Nullable Process process;
+  private String operatorPassword = "";
+  private Duration startTime = Duration.ZERO;
+
+  private Server(Path data, String rtp) {
+    this.data = data;
+    this.rtp = rtp;
+  }
+
+  /// Starts on empty data, with enough media ports for `mediaPorts` legs.
+  public static Server startFresh(int mediaPorts) {
+    try {
+      Server server = new Server(Files.createTempDirectory("trunkline-data"), Ports.range(mediaPorts));
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The program as `mvn package` made it, or empty before that.
+  public static java.util.Optional<Path> jar() {
+    try (Stream<Path> files = Files.list(Folders.root().resolve("server/target"))) {
+      return files.filter(f -> f.getFileName().toString().matches("server-.*-app\\.jar")).max(Comparator.comparingLong(f -> f.toFile().lastModified()));
+    } catch (IOException e) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  /// Starts, or starts again, and waits until it says that it is ready.
+  public void start() {
+    Path jar = jar().orElseThrow(() -> new IllegalStateException("server/target has no server-*-app.jar: build it first (mvn -pl server -am package)"));
+    List<String> command = List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseZGC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError",
+        "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), "--data=" + data, "--http=" + http, "--sip=" + sip, "--rtp=" + rtp);
+    long from = SystemTime.INSTANCE.nanos();
+    CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    try {
+      Process started = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).start();
+      process = started;
+      Thread.ofVirtual().name("server-output").start(() -> read(started, ready));
+      ready.orTimeout(120, TimeUnit.SECONDS).handle((ok, failure) -> {
+        if (failure != null) throw new AssertionError("the server did not become ready:\n" + output(), failure);
+        return ok;
+      }).join();
+      startTime = Duration.ofNanos(SystemTime.INSTANCE.nanos() - from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(Process from, CompletableFuture<Boolean> ready) {
+    try (BufferedReader in = from.inputReader()) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+        Matcher password = PASSWORD.matcher(line);
+        if (password.find()) operatorPassword = password.group(1) != null ? password.group(1) : password.group(2);
+        if (line.matches("(?i).*\\bready\\b.*") && !line.contains("postgres")) ready.complete(true);
+      }
+    } catch (IOException e) {
+      // The process is gone; who waits is told below.
+    }
+    ready.completeExceptionally(new IOException("the server ended"));
+  }
+
+  /// All that it printed.
+  public String output() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  public URI http() {
+    return URI.create("http://localhost:" + http);
+  }
+
+  public InetSocketAddress sip() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), sip);
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /// From the start of the process to its "ready" line, the last time.
+  public Duration startTime() {
+    return startTime;
+  }
+
+  public String operatorPassword() {
+    return operatorPassword;
+  }
+
+  public long pid() {
+    return running().pid();
+  }
+
+  /// Resident memory in bytes (VmRSS).
+  public long residentBytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream().filter(l -> l.startsWith("VmRSS:"))
+          .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// CPU time that the process has used so far.
+  public Duration cpuTime() {
+    return running().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private Process running() {
+    Process now = process;
+    if (now == null) throw new IllegalStateException("the server isn't running");
+    return now;
+  }
+
+  /// SIGKILL: what a crash or the kernel's memory killer does. PostgreSQL stays.
+  public void kill() {
+    Process now = running();
+    now.destroyForcibly();
+    var _ = now.onExit().join();
+  }
+
+  /// SIGTERM, and waits for the end.
+  public void stop() {
+    Process now = running();
+    now.destroy();
+    var _ = now.onExit().completeOnTimeout(now, 40, TimeUnit.SECONDS).join();
+    if (now.isAlive()) throw new AssertionError("the server did not end within 40 s of SIGTERM:\n" + output());
+  }
+
+  @Override public void close() {
+    try {
+      if (process != null && process.isAlive()) stop();
+    } finally {
+      if (process != null) process.destroyForcibly();
+      DatabaseOutage.killIfRunning(data);
+      Folders.delete(data);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.trunkline.acceptance.kit;
+
+import io.trunkline.acceptance.phone.PhoneCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/// One tenant of the product, seen by its administrator.
+public final class Tenant {
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  private final Centre centre;
+  private final long id;
+  private final String code;
+  private final String number;
+  private final String adminLogin;
+  private final String adminPassword;
+  private final Api admin;
+
+  Tenant(Centre centre, long id, String code, String number, String adminLogin, String adminPassword) {
+    this.centre = centre;
+    this.id = id;
+    this.code = code;
+    this.number = number;
+    this.adminLogin = adminLogin;
+    this.adminPassword = adminPassword;
+    this.admin = Api.signIn(centre.server().http(), adminLogin, adminPassword);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public String adminLogin() {
+    return adminLogin;
+  }
+
+  public String adminPassword() {
+    return adminPassword;
+  }
+
+  public Api admin() {
+    return admin;
+  }
+
+  public Centre centre() {
+    return centre;
+  }
+
+  /// A subscriber calls this tenant.
+  public PhoneCall call(String from) {
+    return centre.call(from, number);
+  }
+
+  /// A queue in which agents are rung for 5 s, nobody waits longer than 60 s and wrap-up lasts 3 s, but for the `changes`.
+  public long queue(String name, Map<String, ?> changes) {
+    Map<String, Object> queue = new HashMap<>(Map.of("name", name, "strategy", "LONGEST_IDLE", "ringSeconds", 5, "maxWaitSeconds", 60, "maxWaiting", 500,
+        "wrapUpSeconds", 3, "serviceLevelSeconds", 15, "skills", List.of(), "members", List.of(), "overflow", Map.of("timeout", Map.of("kind", "HANG_UP"),
+            "full", Map.of("kind", "HANG_UP"), "noAgents", Map.of("kind", "HANG_UP"))));
+    queue.putAll(changes);
+    queue.putIfAbsent("musicPromptId", null);
+    return admin.post("/queues", queue).path("id").asLong();
+  }
+
+  public long queue(String name) {
+    return queue(name, Map.of());
+  }
+
+  /// Makes an agent of these queues and signs him in. `priority` 1 for all.
+  public Agent agent(String login, String extension, long... queues) {
+    List<Map<String, Object>> member = new ArrayList<>();
+    for (long queue : queues) {
+      member.add(Map.of("queueId", queue, "priority", 1));
+    }
+    JsonNode made = admin.post("/agents", Map.of("login", login, "name", login, "role", "AGENT", "extension", extension, "skills", List.of(), "queues", member,
+        "disabled", false));
+    long agentId = made.has("agent") ? made.path("agent").path("id").asLong() : made.path("id").asLong();
+    return new Agent(this, agentId, login, extension, made.path("password").asString());
+  }
+
+  /// Publishes this flow for the tenant's number.
+  public long flow(Graph graph) {
+    long flow = admin.post("/flows", Map.of("name", "flow-" + code, "draft", graph.json())).path("id").asLong();
+    admin.post("/flows/" + flow + "/publish", Map.of("note", "test"));
+    for (JsonNode n : admin.get("/numbers").path("items")) {
+      admin.patch("/numbers/" + n.path("id").asLong(), Map.of("flowId", flow));
+    }
+    return flow;
+  }
+
+  /// Publishes the shortest flow: welcome, then this queue.
+  public void flowToQueue(long queue) {
+    flow(Graph.startingAt("hello").play("hello", "welcome", "wait").queue("wait", queue, 5, "bye").hangUp("bye"));
+  }
+
+  /// The one record of the call from this number, once it is good.
+  public JsonNode awaitRecord(String from, Predicate<JsonNode> good, Duration within) {
+    JsonNode rows = Eventually.get(() -> admin.get("/calls?limit=50"),
+        all -> all.path("items").valueStream().anyMatch(r -> isFrom(r, from) && good.test(r)), within, "a record of the call from " + from);
+    List<JsonNode> mine = rows.path("items").valueStream().filter(r -> isFrom(r, from)).toList();
+    if (mine.size() != 1) throw new AssertionError("one call has " + mine.size() + " records: " + mine);
+    return admin.get("/calls/" + mine.getFirst().path("id").asString());
+  }
+
+  public JsonNode awaitRecord(String from) {
+    return awaitRecord(from, r -> !r.path("outcome").isNull() && !r.path("outcome").isMissingNode(), SOON);
+  }
+
+  private static boolean isFrom(JsonNode record, String from) {
+    String digits = from.replaceAll("\\D", "");
+    return record.path("from").asString("").replaceAll("\\D", "").endsWith(digits.substring(Math.max(0, digits.length() - 8)));
+  }
+}

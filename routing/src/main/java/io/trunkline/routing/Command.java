@@ -76,7 +76,7 @@ public sealed interface Command {
   /// The agent's part in the contact is over (hung up, transferred); the contact may go on with others.
   record ReleaseAgent(TenantId tenant, ContactId contact, AgentId agent) implements Command {}
 
-  /// The call is over. Who waited has abandoned.
+  /// The call is over. Who waited has abandoned. Nothing for an unknown contact: both a script and its safety net may say it.
   record EndContact(TenantId tenant, ContactId contact) implements Command {}
 
   /// Nothing but the passing of time: whatever is due by now happens, in every tenant. `tenant` only says whose deadline asked for it.

@@ -61,7 +61,10 @@ final class Exchange {
       case Command.DeclineOffer c -> withOffer(c.offer(), offer -> floor.endOffer(offer, c.why()));
       case Command.StopWaiting c -> withContact(c.contact(), floor::stopWaiting);
       case Command.ReleaseAgent c -> withContact(c.contact(), contact -> floor.release(contact, c.agent()));
-      case Command.EndContact c -> withContact(c.contact(), contact -> floor.end(contact, false));
+      case Command.EndContact c -> {
+        Contact contact = contacts.get(c.contact());
+        if (contact != null) floor.end(contact, false);
+      }
       case Command.Tick _ -> { }
     }
     return settle();

@@ -13,5 +13,5 @@ import java.time.Instant;
 public record ContactOverflowed(
     TenantId tenant, Instant at, CallId call,
     ContactId contact, QueueId queue, Why why, String to) implements Fact {
-  public enum Why { TIMEOUT, FULL, NO_AGENTS }
+  public enum Why { TIMEOUT, FULL, NO_AGENTS, QUEUE_REMOVED }
 }

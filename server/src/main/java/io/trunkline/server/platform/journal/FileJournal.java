@@ -18,9 +18,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private final Instant lastSign;
   private final Thread writer;
   private final FileChannel lock;                          // held for life: two writers would mix their numbers
+  private final List<Consumer<Fact>> listeners = new CopyOnWriteArrayList<>();
   private volatile Runnable whenWritten = () -> { };
   private volatile long lastSequence;
   private volatile FileChannel channel;
@@ -110,8 +113,20 @@ public final class FileJournal implements Journal, AutoCloseable {
   void whenWritten(Runnable listener) { whenWritten = listener; }
 
   @Override public void append(Fact fact) {
-    if (!closed && queue.offer(new Entry.Said(fact))) return;
+    boolean taken = !closed && queue.offer(new Entry.Said(fact));
+    for (Consumer<Fact> listener : listeners) tell(listener, fact);
+    if (taken) return;
     if (dropped.getAndIncrement() % 1_000 == 0) LOG.atError().addKeyValue("dropped", dropped.get()).log("journal.full");
+  }
+
+  @Override public void hear(Consumer<Fact> heard) { listeners.add(heard); }
+
+  private static void tell(Consumer<Fact> listener, Fact fact) {
+    try {
+      listener.accept(fact);
+    } catch (RuntimeException bug) {
+      LOG.atError().setCause(bug).addKeyValue("fact", fact.getClass().getSimpleName()).log("journal.listener-failed");
+    }
   }
 
   @Override public CompletionStage<Void> written() {

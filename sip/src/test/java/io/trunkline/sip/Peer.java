@@ -8,12 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A SIP peer on a UDP socket of its own that knows nothing: it sends what a test says and shows what came.
 final class Peer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final DatagramSocket socket;
+  private byte @Nullable [] seen;
   private InetSocketAddress last = InetSocketAddress.createUnresolved("nowhere", 1);
 
   Peer() throws IOException {
@@ -33,6 +35,25 @@ final class Peer implements AutoCloseable {
   SipMessage receive() throws IOException { return SipMessage.parse(receiveBytes()); }
 
   byte[] receiveBytes() throws IOException {
+    byte[] early = seen;
+    seen = null;
+    return early == null ? read() : early;
+  }
+
+  /// Whether a message is here, which the next receive gives.
+  boolean hasMessage() throws IOException {
+    socket.setSoTimeout(1);
+    try {
+      if (seen == null) seen = read();
+      return true;
+    } catch (SocketTimeoutException nothing) {
+      return false;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+  }
+
+  private byte[] read() throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
     socket.receive(packet);
     last = (InetSocketAddress) packet.getSocketAddress();
@@ -41,14 +62,7 @@ final class Peer implements AutoCloseable {
 
   /// What has come already, without waiting: for the proof that nothing did.
   Optional<SipMessage> alreadyHere() throws IOException {
-    socket.setSoTimeout(1);
-    try {
-      return Optional.of(receive());
-    } catch (SocketTimeoutException nothing) {
-      return Optional.empty();
-    } finally {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-    }
+    return hasMessage() ? Optional.of(receive()) : Optional.empty();
   }
 
   @Override public void close() { socket.close(); }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// S: 180                           the stack must send this next: a status, or METHOD; indented lines must be found in it (regular expressions)
 ///    To: .*tag=(?<totag>\S+)       a named group keeps its text for later lines
 /// T: 500ms                         time passes
+/// W: 2s                            time passes until the stack sends something, at most so long: for random pauses
 /// U: accept                        our user acts: ring, early, accept, reject 486, bye, cancel, invite, reoffer, info, agree, refuse 488
 /// E: ended PEER                    our user must have heard this event next
 /// N:                               nothing more was sent or heard
@@ -85,10 +87,14 @@ final class Script implements AutoCloseable {
       case 'C' -> peer.send(filled(what, more), ours);
       case 'S' -> expect(what, more);
       case 'T' -> passes(Duration.parse("PT" + (what.endsWith("ms") ? Integer.parseInt(what.replace("ms", "")) / 1000.0 + "S" : what)));
+      case 'W' -> {
+        Duration grain = Duration.ofMillis(10);
+        for (Duration left = Duration.parse("PT" + what); left.isPositive() && !peer.hasMessage(); left = left.minus(grain)) passes(grain);
+      }
       case 'U' -> user.act(what);
       case 'E' -> assertThat(user.events.poll(5, TimeUnit.SECONDS)).isEqualTo(what);
       case 'N' -> {
-        stack.settle();
+        settle();
         assertThat(peer.alreadyHere().map(SipMessage::toString)).isEmpty();
         assertThat(user.events).isEmpty();
       }
@@ -96,8 +102,17 @@ final class Script implements AutoCloseable {
     }
   }
 
-  private void passes(Duration span) throws InterruptedException {
+  /// Returns when the stack has done all that the messages sent so far make it do. Datagrams of one pair of sockets keep their order on the loopback,
+  /// so when the stack sees the marker it has seen all before it.
+  private void settle() throws Exception {
+    peer.send(filled("OPTIONS sip:{ours}", List.of("Via: SIP/2.0/UDP {peer};branch=z9hG4bK-marker", "From: <sip:marker@{peer}>;tag=m", "To: <sip:{ours}>",
+        "Call-ID: marker", "CSeq: 1 OPTIONS", "User-Agent: marker")), ours);
+    assertThat(user.markers.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
     stack.settle();
+  }
+
+  private void passes(Duration span) throws Exception {
+    settle();
     // In small steps, so that a timer set by the work of an earlier one falls due in the same span.
     Duration grain = Duration.ofMillis(50);
     for (Duration left = span; left.isPositive(); left = left.minus(grain)) {
@@ -154,6 +169,7 @@ final class Script implements AutoCloseable {
 
   /// The user of the stack: does as the script says and tells what it hears, in order.
   private final class User implements SipHandler {
+    private final Semaphore markers = new Semaphore(0);
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private volatile @Nullable IncomingInvite incoming;
     private volatile @Nullable OutgoingInvite outgoing;
@@ -163,7 +179,8 @@ final class Script implements AutoCloseable {
 
     @Override public Admission admit(Source source, SipRequest request) {
       String agent = request.headers().first("User-Agent");
-      if ("friendly-scanner".equals(agent)) return Admission.SILENCE;
+      if ("marker".equals(agent)) markers.release();
+      if ("friendly-scanner".equals(agent) || "marker".equals(agent)) return Admission.SILENCE;
       return "too-much".equals(agent) ? new Admission.Reject(503, "Busy", 5) : Admission.ALLOW;
     }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The dialogues under `scripts/`, each against a stack of its own.
 class ScriptTest {
   @ParameterizedTest
-  @ValueSource(strings = {"incoming-call", "outgoing-call"})
+  @ValueSource(strings = {"incoming-call", "outgoing-call", "cancel-in", "reject", "no-ack", "bye-before-ack", "reinvite-in", "reinvite-out",
+    "challenge", "cancel-out", "no-answer", "fork", "admission", "session-timer", "refer", "in-dialog", "resume", "offerless", "early-bye"})
   void theStackPlaysItsPart(String name) throws Exception {
     try (Script script = new Script()) {
       script.play(text(name));

@@ -2,9 +2,6 @@ package io.trunkline.acceptance.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  // One for everybody: hundreds of agents must not cost hundreds of selector threads. So cookies are kept here, by hand.
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
   private final URI base;
-  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private volatile String csrf = "";
 
   /// An answer as it came: for tests of refusals.
@@ -87,11 +87,14 @@ public final class Api {
 
   private HttpResponse<byte[]> send(String method, String path, @Nullable Object body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30)).header("Accept", "application/json, */*");
+    if (!cookies.isEmpty()) request.header("Cookie", cookieHeader());
     if (!csrf.isEmpty()) request.header("X-CSRF-Token", csrf);
     if (body != null) request.header("Content-Type", "application/json");
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
     try {
-      return http.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      response.headers().allValues("Set-Cookie").forEach(this::keep);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {
@@ -99,11 +102,20 @@ public final class Api {
     }
   }
 
+  private void keep(String setCookie) {
+    List<String> parts = List.of(setCookie.split(";", 2));
+    int equals = parts.getFirst().indexOf('=');
+    cookies.put(parts.getFirst().substring(0, equals), parts.getFirst().substring(equals + 1));
+  }
+
+  private String cookieHeader() {
+    return String.join("; ", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).toList());
+  }
+
   /// The numbered events of this person's desk, from `after` on.
   public Events events(long after) {
-    String cookie = cookies.getCookieStore().getCookies().stream().map(HttpCookie::toString).collect(Collectors.joining("; "));
     URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "/events?after=" + after);
-    return new Events(http, address, cookie, URI.create(base.getScheme() + "://" + base.getAuthority()).toString());
+    return new Events(HTTP, address, cookieHeader(), URI.create(base.getScheme() + "://" + base.getAuthority()).toString());
   }
 
   static JsonNode parse(String json) {

@@ -68,7 +68,12 @@ public final class Centre implements AutoCloseable {
 
   /// Adds a trunk to a carrier at this phone's address.
   public long addTrunk(String name, Phone at) {
-    JsonNode trunk = operator.post("/trunks", Map.ofEntries(Map.entry("name", name), Map.entry("kind", "ADDRESS"), Map.entry("addresses", List.of(at.hostPort())),
+    return addTrunk(name, at.hostPort());
+  }
+
+  /// Adds a trunk to a carrier at `host:port`.
+  public long addTrunk(String name, String at) {
+    JsonNode trunk = operator.post("/trunks", Map.ofEntries(Map.entry("name", name), Map.entry("kind", "ADDRESS"), Map.entry("addresses", List.of(at)),
         Map.entry("transport", "UDP"), Map.entry("maxCalls", 2000), Map.entry("outboundFormat", "E164"), Map.entry("outboundPrefix", ""),
         Map.entry("callerIdHeader", "FROM"), Map.entry("enabled", true)));
     return trunk.path("id").asLong();

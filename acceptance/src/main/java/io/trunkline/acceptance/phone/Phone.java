@@ -160,6 +160,21 @@ public final class Phone implements AutoCloseable {
     return incoming.size();
   }
 
+  /// Calls that are answered and not ended.
+  public long callsUp() {
+    return calls.values().stream().filter(c -> c.isAnswered() && !c.isEnded()).count();
+  }
+
+  /// RTP packets of all its calls.
+  public long packetsReceived() {
+    return calls.values().stream().mapToLong(PhoneCall::packetsReceived).sum();
+  }
+
+  /// Packets missing in the sequences of all its calls.
+  public long packetsLost() {
+    return calls.values().stream().mapToLong(PhoneCall::packetsLost).sum();
+  }
+
   String contact(String user) {
     return "<sip:" + user + "@" + hostPort() + ">";
   }

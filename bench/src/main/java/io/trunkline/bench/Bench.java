@@ -1,0 +1,27 @@
+package io.trunkline.bench;
+
+import io.trunkline.acceptance.kit.Centre;
+import java.util.HashMap;
+import java.util.Map;
+
+/// `Bench [calls=300] [hold=30] [rate=20] [setups=400]`: holds calls, then sets calls up and down.
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] args) {
+    Map<String, Integer> options = new HashMap<>(Map.of("calls", 300, "hold", 30, "rate", 20, "setups", 400));
+    for (String arg : args) {
+      int equals = arg.indexOf('=');
+      if (equals < 0 || !options.containsKey(arg.substring(0, equals))) throw new IllegalArgumentException("not an option: " + arg);
+      options.put(arg.substring(0, equals), Integer.valueOf(arg.substring(equals + 1)));
+    }
+    int calls = options.getOrDefault("calls", 300);
+    try (Centre centre = Centre.fresh(calls * 5 + 400)) {
+      System.out.println("start: ready after " + centre.server().startTime().toMillis() + " ms, " + centre.server().residentBytes() / 1_000_000 + " MB resident, "
+          + Runtime.getRuntime().availableProcessors() + " cores shared with the load");
+      new HeldCalls(centre, calls, options.getOrDefault("hold", 30)).run();
+      new SetUps(centre, options.getOrDefault("rate", 20), options.getOrDefault("setups", 400)).run();
+    }
+    System.exit(0);
+  }
+}

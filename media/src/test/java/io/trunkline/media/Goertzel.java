@@ -1,13 +1,13 @@
 package io.trunkline.media;
 
 /// How much of a sound is one tone.
-final class Goertzel {
+public final class Goertzel {
   private Goertzel() {}
 
   /// Share of the power of `pcm` (8,000 Hz) at this frequency: near 1 for a pure tone, near 0 for another or for silence.
-  static double share(short[] pcm, double hertz) { return share(pcm, 0, pcm.length, hertz, 8000); }
+  public static double share(short[] pcm, double hertz) { return share(pcm, 0, pcm.length, hertz, 8000); }
 
-  static double share(short[] pcm, int from, int to, double hertz, int rate) {
+  public static double share(short[] pcm, int from, int to, double hertz, int rate) {
     double k = 2 * Math.cos(2 * Math.PI * hertz / rate);
     double s1 = 0;
     double s2 = 0;

@@ -2,7 +2,6 @@ package io.trunkline.media.internal;
 
 import io.trunkline.kernel.Time;
 import io.trunkline.media.EngineLoad;
-import io.trunkline.media.LegKind;
 import io.trunkline.media.LegSpec;
 import io.trunkline.media.LocalMedia;
 import io.trunkline.media.MediaConfig;
@@ -21,17 +20,22 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 
 /// The engine: chooses the back-end, starts the loops, gives each leg its loop and its ports.
 public final class Engine implements MediaEngine {
   private static final Logger LOG = System.getLogger(Engine.class.getName());
   private static final int ATTEMPTS_AT_ANY_PORT = 64;
+  private static final int UFRAG_BYTES = 8;
+  private static final int PASSWORD_BYTES = 16;
 
   private final MediaConfig config;
   private final Time time;
   private final List<MediaLoop> loops = new ArrayList<>();
   private final SecureRandom random = new SecureRandom();
+  private final BcTlsCrypto crypto = new BcTlsCrypto(random);
+  private final DtlsIdentity identity;
   private final ReentrantLock opening = new ReentrantLock();   // guards `nextPort` and the loops' claims
   private int nextPort;
   private volatile boolean closed;
@@ -40,15 +44,31 @@ public final class Engine implements MediaEngine {
     this.config = config;
     this.time = time;
     nextPort = even(config.firstPort());
+    identity = DtlsIdentity.create(random, time.now());
   }
 
   public static Engine start(MediaConfig config, Time time) {
     Engine engine = new Engine(config, time);
-    for (int i = 0; i < config.loops(); i++) engine.loops.add(new MediaLoop(i, new NioIo()));
+    for (int i = 0; i < config.loops(); i++) engine.loops.add(engine.newLoop(i));
     engine.loops.forEach(MediaLoop::start);
     LOG.log(Level.INFO, "media.started backend={0} loops={1} bind={2} ports={3}", engine.backend(), config.loops(), config.bindAddress().getHostAddress(),
         config.firstPort() == 0 ? "any" : config.firstPort() + "-" + config.lastPort());
     return engine;
+  }
+
+  /// With its WebRTC port: of the configured range, or any.
+  private MediaLoop newLoop(int number) {
+    MediaIo io = new NioIo();
+    int attempts = config.firstPort() == 0 ? 1 : (config.lastPort() - config.firstPort() + 1) / 2;
+    IOException last = new IOException("the range is empty");
+    for (int i = 0; i < attempts; i++) {
+      try {
+        return new MediaLoop(number, io, io.open(new InetSocketAddress(config.bindAddress(), config.firstPort() == 0 ? 0 : nextOfRange()), true));
+      } catch (IOException taken) {
+        last = taken;
+      }
+    }
+    throw new NoMediaPort("no free port for WebRTC", last);
   }
 
   @Override public String backend() { return "nio"; }
@@ -57,8 +77,10 @@ public final class Engine implements MediaEngine {
     if (closed) throw new IllegalStateException("the media engine is closed");
     MediaLoop loop = claim(spec.near());
     try {
-      if (spec.kind() == LegKind.WEBRTC) throw new UnsupportedOperationException("WebRTC");
-      Leg leg = openPlain(spec, loop, listener);
+      Leg leg = switch (spec.kind()) {
+        case RTP -> openPlain(spec, loop, listener);
+        case WEBRTC -> openWebRtc(spec, loop, listener);
+      };
       loop.submit(leg::begin);
       return leg;
     } catch (RuntimeException failure) {
@@ -75,12 +97,23 @@ public final class Engine implements MediaEngine {
         random.nextInt(0x8000), random.nextInt());
   }
 
-  /// RFC 7022 §4.2: 96 random bits.
-  private String cname() {
-    byte[] bytes = new byte[12];
+  private Leg openWebRtc(LegSpec spec, MediaLoop loop, MediaListener listener) {
+    int ssrc = random.nextInt();
+    LocalMedia.Security secrets = new LocalMedia.Security(secret(UFRAG_BYTES), secret(PASSWORD_BYTES), identity.fingerprint, "passive");
+    LocalMedia local = new LocalMedia(config.advertisedAddress().getHostAddress(), loop.webRtc.port.local().getPort(), ssrc, cname(), secrets);
+    return new Leg(spec.id(), loop, listener, time, config.deadAfter(), made -> new WebRtcWire(made, local, identity, crypto, loop.webRtc), this::release, ssrc,
+        random.nextInt(0x8000), random.nextInt());
+  }
+
+  /// Characters of RFC 8839 §5.4 (`ice-char`), two for each byte.
+  private String secret(int length) {
+    byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
+
+  /// RFC 7022 §4.2: 96 random bits.
+  private String cname() { return secret(12); }
 
   private MediaLoop claim(@Nullable MediaLeg near) {
     opening.lock();

@@ -35,6 +35,7 @@ final class MediaLoop implements Runnable {
   final Set<Leg> legs = new HashSet<>();
   final RtpPacket packet = new RtpPacket();   // the one being received
   final byte[] frame = new byte[MediaIo.LONGEST];   // scratch of whatever acts just now
+  final WebRtcPort webRtc;
   long nowNs;
   long received;
   long sent;
@@ -60,14 +61,16 @@ final class MediaLoop implements Runnable {
 
   record Report(int legs, double busy, long packetsIn, long packetsOut, long lateTicks, long droppedPackets) {}
 
-  MediaLoop(int number, MediaIo io) {
+  MediaLoop(int number, MediaIo io, MediaIo.Port webRtcPort) {
     this.io = io;
+    webRtc = new WebRtcPort(webRtcPort);
     for (int i = 0; i < SLOTS; i++) wheel.add(new ArrayList<>());
     thread = Thread.ofPlatform().name("media-" + number).daemon().unstarted(this);
   }
 
   void start() {
     thread.start();
+    submit(() -> io.attach(webRtc.port, webRtc));
   }
 
   boolean isCurrent() { return Thread.currentThread() == thread; }

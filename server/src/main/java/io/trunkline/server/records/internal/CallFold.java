@@ -24,6 +24,8 @@ import io.trunkline.server.switchboard.CallStarted.Direction;
 import io.trunkline.server.switchboard.PartyHeld;
 import io.trunkline.server.switchboard.PartyJoined;
 import io.trunkline.server.switchboard.PartyLeft;
+import io.trunkline.server.switchboard.PartyLost;
+import io.trunkline.server.switchboard.PartyReattached;
 import io.trunkline.server.switchboard.PartyRetrieved;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,9 @@ record CallFold(
       case PartyJoined joined -> by(joined.party().agent()).talking(talking.joined(Talking.key(joined.party()), joined.at()));
       case PartyHeld held -> talking(talking.held(Talking.key(held.party()), held.at()));
       case PartyRetrieved back -> talking(talking.retrieved(Talking.key(back.party()), back.at()));
+      // Whoever vanished hears nothing and says nothing: for the clock that is a hold.
+      case PartyLost lost -> talking(talking.held(Talking.key(lost.party()), lost.at()));
+      case PartyReattached back -> talking(talking.retrieved(Talking.key(back.party()), back.at()));
       case PartyLeft left -> talking(talking.left(Talking.key(left.party()), left.at()));
       case RecordingStarted begun -> recordings(with(recordings, new Recorded(begun.recording(), begun.kind(), null)));
       case RecordingFinished done -> recordings(recordings.stream()

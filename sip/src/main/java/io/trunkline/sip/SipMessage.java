@@ -30,7 +30,11 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
   default NameAddr to() { return NameAddr.parse(required(HeaderName.TO)); }
 
   /// The topmost `Via`: that of the hop which sent us this, or, in a response, ours.
-  default Via via() { return Via.parse(Text.elements(required(HeaderName.VIA)).getFirst()); }
+  default Via via() {
+    List<String> hops = Text.elements(required(HeaderName.VIA));
+    if (hops.isEmpty()) throw new MalformedSip("an empty Via");
+    return Via.parse(hops.getFirst());
+  }
 
   default List<NameAddr> contacts() {
     return headers().elements(HeaderName.CONTACT).stream().filter(text -> !text.equals("*")).map(NameAddr::parse).toList();

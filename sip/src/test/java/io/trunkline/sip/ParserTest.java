@@ -1,0 +1,194 @@
+package io.trunkline.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Messages as odd as RFC 4475 makes them, in our own words, and noise.
+class ParserTest {
+  private static final String REST = "Via: SIP/2.0/UDP h;branch=z9hG4bK1\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: x\r\nCSeq: 1 OPTIONS\r\n";
+  private static final int NOISE_ROUNDS = 60_000;
+
+  private static SipRequest request(String text) { return (SipRequest) SipMessage.parse(text.getBytes(StandardCharsets.UTF_8)); }
+
+  private static SipRequest options(String more) { return request("OPTIONS sip:c@d SIP/2.0\r\n" + REST + more + "\r\n"); }
+
+  /// RFC 4475 §3.1.1.1: short and tortuous.
+  @Test void foldedCompactAndOddlySpacedHeadersAreRead() {
+    SipRequest request = request("INVITE sip:vivekg@chair-dnrc.example.com;unknownparam SIP/2.0\r\n"
+        + "TO :\r\n sip:vivekg@chair-dnrc.example.com ;   tag    = 1918181833n\r\n"
+        + "from   : \"J Rosenberg \\\\\\\"\"       <sip:jdrosen@example.com>\r\n  ;\r\n  tag = 98asjd8\r\n"
+        + "MaX-fOrWaRdS: 0068\r\nCall-ID: intmeth.word%ZK-!.*_+'@word`~)(><:\\/\"][?}{\r\n"
+        + "Content-Length   : 0\r\ncseq: 0009\r\n  INVITE\r\n"
+        + "Via  : SIP  /   2.0\r\n /UDP\r\n    192.0.2.2;branch=390skdjuw\r\ns :\r\nNewFangledHeader:   newfangled value\r\n continued newfangled value\r\n"
+        + "UnknownHeaderWithUnusualValue: ;;,,;;,;\r\nContent-Type: application/sdp\r\nRoute:\r\n <sip:services.example.com;lr;unknownwith=value;unknown-no-value>\r\n"
+        + "v:  SIP  / 2.0  / TCP     spindle.example.com   ;\r\n  branch  =   z9hG4bK9ikj8  ,\r\n SIP  /    2.0   / UDP  192.168.255.111   ; branch=\r\n z9hG4bK30239\r\n"
+        + "m:\"Quoted string \\\"\\\"\" <sip:jdrosen@example.com> ; newparam =\r\n      newvalue ;\r\n  secondparam ; q = 0.33\r\n\r\n");
+    assertThat(request.to().tag()).isEqualTo("1918181833n");
+    assertThat(request.from().displayName()).isEqualTo("J Rosenberg \\\"");
+    assertThat(request.from().tag()).isEqualTo("98asjd8");
+    assertThat(request.cseq()).isEqualTo(new CSeq(9, "INVITE"));
+    assertThat(request.callId()).isEqualTo("intmeth.word%ZK-!.*_+'@word`~)(><:\\/\"][?}{");
+    assertThat(request.headers().elements(HeaderName.VIA).stream().map(Via::parse).map(Via::branch)).containsExactly("390skdjuw", "z9hG4bK9ikj8", "z9hG4bK30239");
+    NameAddr contact = Objects.requireNonNull(request.contact());
+    assertThat(contact.displayName()).isEqualTo("Quoted string \"\"");
+    assertThat(contact.parameters().get("q")).isEqualTo("0.33");
+    assertThat(contact.parameters().get("newparam")).isEqualTo("newvalue");
+    assertThat(request.headers().first("newfangledheader")).isEqualTo("newfangled value continued newfangled value");
+    assertThat(request.headers().first(HeaderName.SUBJECT)).isEmpty();
+  }
+
+  /// §3.1.1.2: every character that a method, a URI and a token may hold.
+  @Test void wideTokensAreTokens() {
+    SipRequest request = request("!interesting-Method0123456789_*+`.%indeed'~ sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&it+has=1,weird!*pas$wo~d_too.(doesn't-it)"
+        + "@example.com SIP/2.0\r\n" + REST.replace("1 OPTIONS", "139122385 !interesting-Method0123456789_*+`.%indeed'~") + "\r\n");
+    assertThat(request.method()).isEqualTo(Method.OTHER);
+    assertThat(request.methodName()).isEqualTo("!interesting-Method0123456789_*+`.%indeed'~");
+    assertThat(request.uri().user()).isEqualTo("1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*");
+    assertThat(request.uri().host()).isEqualTo("example.com");
+  }
+
+  /// §3.1.1.3–4: escapes are undone in the user and come back where they must; `%00` and separators are characters like others.
+  @Test void escapesOfTheUserAreUndoneAndRemade() {
+    SipUri uri = SipUri.parse("sip:sips%3Auser%40example.com@example.net");
+    assertThat(uri.user()).isEqualTo("sips:user@example.com");
+    assertThat(uri).hasToString("sip:sips%3Auser%40example.com@example.net");
+    assertThat(SipUri.parse("sip:null-%00-null@example.com").user()).isEqualTo("null-\0-null");
+    assertThat(SipUri.parse("sip:%E9%94%80%E5%94%AE@h").user()).isEqualTo("销售");
+    assertThatThrownBy(() -> SipUri.parse("sip:a%@h")).isInstanceOf(MalformedSip.class);
+  }
+
+  /// §3.1.1.6: no white space around the display name.
+  @Test void aDisplayNameMayTouchItsBracket() {
+    NameAddr caller = NameAddr.parse("caller<sip:caller@example.com>;tag=323");
+    assertThat(caller.displayName()).isEqualTo("caller");
+    assertThat(caller.tag()).isEqualTo("323");
+    assertThat(NameAddr.parse("\"王伟\" <sip:1@h>").displayName()).isEqualTo("王伟");
+    assertThat(NameAddr.parse("\"a < b > c, d\" <sip:1@h>").uri().user()).isEqualTo("1");
+  }
+
+  /// §3.1.1.9: a semicolon in the user part belongs to it. §3.1.1.10: odd transports in a Via are words.
+  @Test void semicolonsOfTheUserAndUnknownTransportsStay() {
+    assertThat(SipUri.parse("sip:user;par=u%40example.net@example.com").user()).isEqualTo("user;par=u@example.net");
+    assertThat(Via.parse("SIP/2.0/UNKNOWN t4.example.com;branch=z9hG4bKkdjuw").transport()).isEqualTo("UNKNOWN");
+  }
+
+  /// Without brackets the parameters are the header's, with them the URI's (RFC 3261 §20).
+  @Test void bracketsSayWhoseTheParametersAre() {
+    assertThat(NameAddr.parse("sip:a@b;tag=1").tag()).isEqualTo("1");
+    assertThat(NameAddr.parse("<sip:a@b;tag=1>").tag()).isNull();
+    assertThat(NameAddr.parse("<tel:+8613800138000;phone-context=x>;tag=9").uri().user()).isEqualTo("+8613800138000");
+  }
+
+  @Test void whatIsReadIsWrittenAgain() {
+    SipRequest request = request("OPTIONS sip:1001@[2001:db8::1]:5070;transport=tcp SIP/2.0\r\n" + REST + "X-Any: thing\r\nl: 4\r\n\r\nbodyX");
+    SipRequest again = (SipRequest) SipMessage.parse(request.toBytes());
+    assertThat(again.uri()).isEqualTo(request.uri());
+    assertThat(again.headers().first("x-any")).isEqualTo("thing");
+    assertThat(new String(again.body(), StandardCharsets.UTF_8)).isEqualTo("body");
+    assertThat(again.headers().all(HeaderName.CONTENT_LENGTH)).containsExactly("4");
+  }
+
+  @Test void aComposedValueCannotAddHeaders() {
+    SipRequest request = options("").and("Subject", "a\r\nEvil: yes").and(HeaderName.REFERRED_BY, NameAddr.of("x\r\nEvil: yes", SipUri.of("u", "h", -1)).toString());
+    assertThat(SipMessage.parse(request.toBytes()).headers().has("Evil")).isFalse();
+  }
+
+  @Test void copiesAreChangedAndOriginalsAreNot() {
+    Headers headers = options("A: 1\r\nA: 2\r\nB: 3\r\n").headers();
+    assertThat(headers.with("a", "9").all("A")).containsExactly("9");
+    assertThat(headers.without("A").has("A")).isFalse();
+    assertThat(headers.before("A", "0").all("A")).containsExactly("0", "1", "2");
+    assertThat(headers.all("A")).containsExactly("1", "2");
+  }
+
+  /// §3.1.2 and §3.3: what may not be understood.
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "",
+    "OPTIONS",
+    "OPTIONS sip:c@d SIP/2.0\r\n",
+    "OPTIONS  sip:c@d  SIP/2.0\r\n{rest}\r\n",
+    "OPTIONS <sip:c@d> SIP/2.0\r\n{rest}\r\n",
+    "OPTIONS sip:c@d; lr SIP/2.0\r\n{rest}\r\n",
+    "OPTIONS sip:c@d SIP/7.0\r\n{rest}\r\n",
+    "OPTIONS sip:c@d:99999 SIP/2.0\r\n{rest}\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\n{rest}Content-Length: -999\r\n\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\n{rest}Content-Length: 99\r\n\r\nshort",
+    "OPTIONS sip:c@d SIP/2.0\r\n{rest}l: 1\r\nContent-Length: 2\r\n\r\nab",
+    "OPTIONS sip:c@d SIP/2.0\r\n{rest}CSeq: 2 OPTIONS\r\n\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\n{rest}no colon here\r\n\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: x\r\nCSeq: 36893488147419103232 OPTIONS\r\n\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: x\r\nCSeq: 1 INVITE\r\n\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nFrom: \"open <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: x\r\nCSeq: 1 OPTIONS\r\n\r\n",
+    "OPTIONS sip:c@d SIP/2.0\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: x\r\nCSeq: 1 OPTIONS\r\n\r\n",
+    "SIP/2.0 99 Low\r\n{rest}\r\n",
+    "SIP/2.0 4294967301 better not break the receiver\r\n{rest}\r\n",
+    "SIP/2.0 2000 OK\r\n{rest}\r\n",
+  })
+  void nonsenseIsRefused(String text) {
+    byte[] bytes = text.replace("{rest}", REST).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> SipMessage.parse(bytes)).isInstanceOf(MalformedSip.class);
+  }
+
+  @Test void everythingIsBounded() {
+    assertThatThrownBy(() -> options("A: 1\r\n".repeat(300))).hasMessageContaining("too many headers");
+    assertThatThrownBy(() -> options("A: " + "x".repeat(9_000) + "\r\n")).hasMessageContaining("too long");
+    assertThatThrownBy(() -> SipMessage.parse(new byte[70_000])).hasMessageContaining("too large");
+    SipRequest many = options("Contact: " + "<sip:a@b>,".repeat(400) + "<sip:a@b>\r\n");
+    assertThatThrownBy(many::contacts).isInstanceOf(MalformedSip.class);
+    assertThatThrownBy(() -> SipUri.parse("sip:a@b" + ";x".repeat(600))).hasMessageContaining("too long");
+    String parameters = java.util.stream.IntStream.range(0, 70).mapToObj(i -> ";p" + i).collect(java.util.stream.Collectors.joining());
+    assertThatThrownBy(() -> SipUri.parse("sip:a@b" + parameters)).hasMessageContaining("too many parameters");
+  }
+
+  /// Whatever is done to a message, reading it and all of its headers ends in a message or in [MalformedSip].
+  @Test void noiseNeverBreaksTheParser() {
+    List<byte[]> seeds = List.of(
+        ("INVITE sip:a%20b:pw@[::1]:5060;lr?x=y SIP/2.0\r\nv: SIP/2.0/UDP h:5060;branch=z9hG4bK1;rport, SIP/2.0/TCP k\r\nf: \"A \\\" B\" <sip:a@b;x=\"y\">;tag=1\r\n"
+            + "t: tel:+86;phone-context=a\r\ni: x@y\r\nCSeq: 1 INVITE\r\nm: <sip:c@d;ob>;q=0.5;+sip.instance=\"<urn:u>\"\r\nx: 1800;refresher=uac\r\n"
+            + "Reason: Q.850;cause=16;text=\"a, b\"\r\nRoute: <sip:p;lr>,<sip:q;lr>\r\nr: <sip:e@f?Replaces=a%3Bto-tag%3Db>\r\nc: application/sdp\r\n\r\n"
+            + "v=0\r\no=- 1 1 IN IP4 1.2.3.4\r\ns=-\r\nc=IN IP4 1.2.3.4\r\nm=audio 1/2 RTP/AVP 0 8 101\r\na=rtpmap:101 telephone-event/8000\r\na=sendonly\r\n").getBytes(StandardCharsets.UTF_8),
+        ("SIP/2.0 200 OK\r\n" + REST + "Record-Route: <sip:a;lr>,\r\n <sip:b;lr>\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    byte[] marks = "\r\n \t:;,<>@\"\\%=?[]/0\u007f".getBytes(StandardCharsets.ISO_8859_1);
+    SplittableRandom random = new SplittableRandom(4475);
+    int read = 0;
+    for (int round = 0; round < NOISE_ROUNDS; round++) {
+      byte[] noisy = seeds.get(round & 1).clone();
+      for (int i = random.nextInt(1, 6); i > 0; i--) {
+        int at = random.nextInt(noisy.length);
+        switch (random.nextInt(4)) {
+          case 0 -> noisy[at] = (byte) random.nextInt(256);
+          case 1 -> noisy[at] = marks[random.nextInt(marks.length)];
+          case 2 -> System.arraycopy(noisy, random.nextInt(at + 1), noisy, at, Math.min(8, noisy.length - at));
+          default -> noisy = java.util.Arrays.copyOf(noisy, Math.max(1, at));
+        }
+      }
+      if (isReadable(noisy)) read++;
+    }
+    assertThat(read).isBetween(NOISE_ROUNDS / 20, NOISE_ROUNDS);   // else the noise is so loud that nothing behind the first check was tried
+  }
+
+  private static boolean isReadable(byte[] noisy) {
+    try {
+      SipMessage message = SipMessage.parse(noisy);
+      message.contacts().forEach(contact -> assertThat(contact.toString()).isNotEmpty());
+      message.headers().elements(HeaderName.ROUTE).forEach(NameAddr::parse);
+      message.headers().elements(HeaderName.VIA).forEach(Via::parse);
+      assertThat(message.toString()).isNotEmpty();
+      assertThat(message.reason("Q.850")).satisfiesAnyOf(reason -> assertThat(reason).isNull(), reason -> assertThat(reason.toString()).isNotEmpty());
+      if (message.sdp() != null) assertThat(io.trunkline.sip.sdp.RemoteAudio.of(Objects.requireNonNull(message.sdp()))).isNotNull();
+      assertThat(SipMessage.parse(message.toBytes()).callId()).isEqualTo(message.callId());
+      return true;
+    } catch (MalformedSip malformed) {
+      return false;
+    }
+  }
+}

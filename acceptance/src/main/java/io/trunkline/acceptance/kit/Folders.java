@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Folders of a test.
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /// Deletes what can be deleted; a file that a dying process still writes may stay. True when all is gone.
@@ -23,7 +23,7 @@ final class Folders {
   }
 
   /// The project's root: the nearest folder above that holds `run` and `pom.xml`.
-  static Path root() {
+  public static Path root() {
     for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
       if (Files.exists(p.resolve("run")) && Files.exists(p.resolve("pom.xml"))) return p;
     }

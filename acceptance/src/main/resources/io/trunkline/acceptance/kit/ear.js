@@ -40,7 +40,8 @@
     ".ant-select-selector,.ant-radio-button-wrapper,.ant-segmented-item";
   const find = (what, selector) => {
     const pattern = new RegExp(what);
-    return [...document.querySelectorAll(selector ?? CLICKABLE)].filter((e) => isShown(e) && pattern.test(nameOf(e)));
+    return [...document.querySelectorAll(selector ?? CLICKABLE)].filter((e) => isShown(e) && pattern.test(nameOf(e)))
+      .sort((a, b) => nameOf(a).length - nameOf(b).length);
   };
   const until = (look, ms, say) => new Promise((resolve, reject) => {
     const first = look();

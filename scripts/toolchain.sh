@@ -83,12 +83,13 @@ library_is_there() {
 # Prompts are spoken, recordings become MP3, uploads are decoded.
 need_build_tools() {
     need_jdk
-    need_packages maven=mvn libmp3lame0=libmp3lame.so.0 espeak-ng=espeak-ng flite=flite sox=sox
+    need_packages maven=mvn libmp3lame0=libmp3lame.so.0 espeak-ng=espeak-ng flite=flite sox=sox \
+        libsox-fmt-mp3=/usr/share/doc/libsox-fmt-mp3
     need_node
 }
 
 # The foreign peers and the browser of the acceptance tests.
 need_test_tools() {
-    need_packages sip-tester=sipp baresip-core=baresip lame=lame chromium=chromium libsox-fmt-mp3=/usr/share/doc/libsox-fmt-mp3 \
+    need_packages sip-tester=sipp baresip-core=baresip lame=lame chromium=chromium \
         fonts-noto-cjk=/usr/share/fonts/opentype/noto
 }

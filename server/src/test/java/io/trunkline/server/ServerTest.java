@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 /// each opens the tenants it needs and looks at nobody else's.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TrunklineServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+@SpringBootTest(classes = {TrunklineServer.class, TestServer.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"trunkline.sip=0", "trunkline.http=0", "trunkline.node=test"})
 @ContextConfiguration(initializers = FreshData.class)
 public @interface ServerTest {}

@@ -28,8 +28,8 @@ public class LockOut {
 
     /// How much longer to wait; zero = free to try.
     Duration wait(int free, Instant now) {
-      if (count < free) return Duration.ZERO;
-      double doublings = Math.min(10, count - free);
+      if (count < free - 0.5) return Duration.ZERO;   // a moment's decay must not give a try away
+      double doublings = Math.clamp(count - free, 0, 10);
       Duration whole = Duration.ofMillis((long) Math.min((double) LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() * Math.pow(2, doublings)));
       Duration left = Duration.between(now, last.plus(whole));
       return left.isNegative() ? Duration.ZERO : left;

@@ -1,9 +1,13 @@
 package io.trunkline.server.platform.audit;
 
 import io.trunkline.server.platform.web.Actor;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who changed what. Written with the `JdbcClient` of the change, so that there is no change without its line and no line without its change.
@@ -27,5 +31,15 @@ public class Audit {
         .param("detail", json.writeValueAsString(detail))
         .param("address", actor.address())
         .update();
+  }
+
+  /// @param detail the object written with [#record]
+  public record Entry(long id, Instant at, String actor, String action, String object, JsonNode detail, @Nullable String address) {}
+
+  /// Entries of the transaction's tenant (or the operator's), newest first, with ids below `before`.
+  public List<Entry> list(JdbcClient jdbc, long before, int limit) {
+    return jdbc.sql("select id, at, actor, action, object, detail, address from platform.audit where id < ? order by id desc limit ?").params(before, limit)
+        .query((row, _) -> new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
+            json.readTree(row.getString(6)), row.getString(7))).list();
   }
 }

@@ -1,0 +1,5 @@
+/// The pages' files.
+@NullMarked
+package io.trunkline.server.api.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.trunkline.server;
+
+import io.trunkline.server.directory.Directory;
+import io.trunkline.server.platform.web.Actor;
+import io.trunkline.server.platform.web.Role;
+import io.trunkline.server.tenancy.Tenancy;
+import io.trunkline.server.tenancy.TenantStarter.OpenTenant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The running server as a browser or a program sees it, and fresh tenants to use it as.
+@TestComponent
+public class TestServer {
+  private static final AtomicInteger TENANTS = new AtomicInteger();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Environment environment;
+  private final JsonMapper json;
+  private final Tenancy tenancy;
+  private final Directory directory;
+
+  TestServer(Environment environment, JsonMapper json, Tenancy tenancy, Directory directory) {
+    this.environment = environment;
+    this.json = json;
+    this.tenancy = tenancy;
+    this.directory = directory;
+  }
+
+  public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    public String code() { return body.path("code").asString(""); }
+  }
+
+  /// A tenant nobody else uses, and its administrator signed in.
+  public record Company(Tenancy.Opened opened, Browser admin) {}
+
+  public Company company(int seats) throws Exception {
+    int n = TENANTS.incrementAndGet();
+    Actor operator = new Actor(null, "test", Role.OPERATOR, null, "test");
+    Tenancy.Opened opened = tenancy.open(new OpenTenant("Company " + n, "company-" + n, seats, 10, List.of("400777" + (1000 + n)), "Admin"), operator);
+    directory.refresh(opened.tenant().id());
+    return new Company(opened, browser().signIn(opened.adminLogin(), opened.adminPassword()));
+  }
+
+  public Browser browser() { return new Browser(); }
+
+  /// Keeps its cookie and sends the session's header with writes.
+  public final class Browser {
+    private @Nullable String cookie;
+    private @Nullable String csrf;
+    private @Nullable String bearer;
+
+    public Browser signIn(String login, String password) throws Exception {
+      Answer answer = send("POST", "/api/v1/session", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}");
+      if (answer.status() != 200) throw new AssertionError("sign-in of " + login + " gave " + answer.status() + " " + answer.body());
+      cookie = answer.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+      csrf = answer.body().get("csrf").asString();
+      return this;
+    }
+
+    public Browser withToken(String token) {
+      bearer = token;
+      return this;
+    }
+
+    public Browser withoutHeader() {
+      csrf = null;
+      return this;
+    }
+
+    public Answer get(String path) throws Exception { return send("GET", path, null); }
+
+    public Answer post(String path, String body) throws Exception { return send("POST", path, body); }
+
+    public Answer put(String path, String body) throws Exception { return send("PUT", path, body); }
+
+    public Answer delete(String path) throws Exception { return send("DELETE", path, null); }
+
+    public Answer send(String method, String path, @Nullable String body) throws IOException, InterruptedException {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
+          .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+      if (cookie != null) request.header("Cookie", cookie);
+      if (csrf != null) request.header("X-CSRF-Token", csrf);
+      if (bearer != null) request.header("Authorization", "Bearer " + bearer);
+      HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      JsonNode answer = type.contains("json") && !response.body().isEmpty() ? json.readTree(response.body()) : json.createObjectNode();
+      return new Answer(response.statusCode(), answer, response);
+    }
+  }
+}

@@ -63,6 +63,9 @@ public interface Caller {
   /// The next thing that happens: a message posted to the call, a key, the progress or end of an attempt; [CallEvent.Elapsed] after this time.
   CallEvent next(Duration atMost);
 
+  /// Hangs up a leg that answered but isn't wanted any more: another agent was quicker. Nothing if it is gone.
+  void dismiss(Leg other, Cause cause);
+
   /// Joins the caller and this leg until the conversation is over, in one of the ways of [Conversation.Outcome]. The leg may be gone already.
   Conversation.Outcome converse(Leg other, Conversation.Options options);
 

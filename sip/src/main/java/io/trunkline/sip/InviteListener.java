@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// What happens to one call. For an [OutgoingInvite]: `progressed`* then one of `answered` and `failed`; after `answered` the in-dialog ones, then `ended` once.
 /// For an accepted [IncomingInvite]: `confirmed` once, the in-dialog ones, `ended` once. On the call's loop; must not block.
 public interface InviteListener {
+  /// The first provisional response came, be it 100: somebody is there and works on it. An address that doesn't even say this may be left for another.
+  default void trying() {}
+
   /// 101–199 came. `sdp` is early media, if any; a forked call may bring that of several phones.
   default void progressed(SipResponse response, @Nullable SessionDescription sdp) {}
 

@@ -110,8 +110,10 @@ final class OutgoingCall implements OutgoingInvite {
   }
 
   private void progressed(SipResponse response) {
+    boolean first = !provisional;
     provisional = true;
     if (done) return;
+    if (first && cancelling == null) listener.trying();
     if (cancelling != null) {
       sendCancel(cancelling);
     } else if (response.status() > 100) {

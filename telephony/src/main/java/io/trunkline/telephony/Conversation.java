@@ -3,7 +3,6 @@ package io.trunkline.telephony;
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.LegId;
 import io.trunkline.media.Audio;
-import org.jspecify.annotations.Nullable;
 
 /// The words of a conversation: between the served party (the customer) and one or more others (agents, people they called).
 public final class Conversation {
@@ -50,17 +49,18 @@ public final class Conversation {
     enum Done implements Reply { INSTANCE }
 
     record Refused(Why why) implements Reply {}
+  }
 
-    enum Why {
-      /// There is no conversation now, or the leg isn't in it.
-      NOT_TALKING,
-      /// The state doesn't allow it: retrieve without hold, consult during a consultation.
-      NOT_NOW,
-      /// The one consulted hasn't answered.
-      NOT_ANSWERED,
-      /// The call is over.
-      CALL_ENDED
-    }
+  /// Why a command wasn't obeyed.
+  public enum Why {
+    /// There is no conversation now, or the leg isn't in it.
+    NOT_TALKING,
+    /// The state doesn't allow it: retrieve without hold, consult during a consultation.
+    NOT_NOW,
+    /// The one consulted hasn't answered.
+    NOT_ANSWERED,
+    /// The call is over.
+    CALL_ENDED
   }
 
   /// How a conversation ended. Unless the customer left, the customer is still there and hears music.
@@ -76,17 +76,9 @@ public final class Conversation {
     record TransferWanted(Leg by, Object to) implements Outcome {}
 
     /// A consultation was completed before its answer, and then there was none.
-    record TransferFailed(Leg by, Destination to, DialOutcome.Failed why) implements Outcome {}
+    record TransferFailed(Destination to, DialOutcome.Failed why) implements Outcome {}
   }
 
-  /// Who left first, for the call's record.
-  public static @Nullable Leg lastOther(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.CustomerLeft _ -> null;
-      case Outcome.OthersLeft(Leg last, _) -> last;
-      case Outcome.OthersLost(Leg last) -> last;
-      case Outcome.TransferWanted(Leg by, _) -> by;
-      case Outcome.TransferFailed(Leg by, _, _) -> by;
-    };
-  }
+  /// The `to` of a transfer that a SIP phone asked for by itself (RFC 3515): what was dialled on it.
+  public record Dialled(String number) {}
 }

@@ -1,6 +1,7 @@
 package io.trunkline.telephony;
 
 import io.trunkline.kernel.CallId;
+import io.trunkline.kernel.Time;
 import io.trunkline.sip.DialogState;
 import io.trunkline.sip.ListenPoint;
 import io.trunkline.sip.SipFlow;
@@ -10,6 +11,11 @@ import java.util.Optional;
 
 /// The telephony of one node: its SIP stack, its media engine and all its calls. All methods may be called from any thread.
 public interface Telephony extends AutoCloseable {
+  /// Opens the ports; calls may come before this returns.
+  static Telephony start(TelephonyConfig config, Time time, Plan plan, CallHandler calls, TelephonyListener listener) {
+    return Node.start(config, time, plan, calls, listener);
+  }
+
   /// Where SIP listens, with the real ports.
   List<ListenPoint> listenPoints();
 

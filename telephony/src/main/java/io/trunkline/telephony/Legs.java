@@ -1,0 +1,59 @@
+package io.trunkline.telephony;
+
+import io.trunkline.kernel.Time;
+import io.trunkline.media.MediaEngine;
+import io.trunkline.media.MediaFailure;
+import io.trunkline.sip.InviteDialog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// All legs of a node, and what they need of it. Thread-safe.
+final class Legs {
+  private static final Logger LOG = System.getLogger(Legs.class.getName());
+  private static final int MOST_LOOKS = 60;
+
+  private final MediaEngine media;
+  private final Time time;
+  private final TelephonyListener listener;
+  private final Duration vanished;
+  private final Set<SipLeg> open = ConcurrentHashMap.newKeySet();
+  private final AtomicLong sessions;
+
+  Legs(MediaEngine media, Time time, TelephonyListener listener, Duration vanished) {
+    this.media = media;
+    this.time = time;
+    this.listener = listener;
+    this.vanished = vanished;
+    this.sessions = new AtomicLong(time.now().getEpochSecond() << 16);   // o= lines stay unique over restarts (RFC 8866 §5.2)
+  }
+
+  MediaEngine media() { return media; }
+
+  long nextSession() { return sessions.incrementAndGet(); }
+
+  void opened(SipLeg leg) { open.add(leg); }
+
+  void closed(SipLeg leg) { open.remove(leg); }
+
+  int count() { return open.size(); }
+
+  void dialogUp(InviteDialog dialog) { listener.dialogUp(dialog.callId(), dialog.state()); }
+
+  void dialogDown(InviteDialog dialog) { listener.dialogDown(dialog.callId()); }
+
+  void soundFailed(SipLeg leg, MediaFailure why) { LOG.log(Level.INFO, "leg.sound-failed leg={0} why={1}", leg.id(), why); }
+
+  /// The leg's WebSocket is gone. If the sound goes on, only the network blinked and the page will open another one; else the page itself is gone.
+  void watchSound(SipLeg leg) { look(leg, -1, 0); }
+
+  private void look(SipLeg leg, long before, int looks) {
+    if (!leg.isUp() || looks > MOST_LOOKS) return;
+    long now = leg.statistics().received();
+    if (now == before) leg.vanished();
+    else time.after(vanished.dividedBy(2), () -> look(leg, now, looks + 1));
+  }
+}

@@ -1,0 +1,72 @@
+package io.trunkline.telephony;
+
+import io.trunkline.kernel.Cause;
+import io.trunkline.kernel.LegId;
+import io.trunkline.sip.Reason;
+import io.trunkline.sip.Refer;
+import io.trunkline.sip.SipFailure;
+import java.util.concurrent.CompletableFuture;
+
+/// What is left in the mailbox of a call, or of an attempt.
+sealed interface Mail {
+  /// Whether losing it would leave a leg, a lease or a waiting thread behind: such mail is taken even by a full box. Each kind of it is bounded by
+  /// the number of legs, timers and attempts.
+  default boolean isVital() { return true; }
+
+  record LegGone(SipLeg leg, Cause cause, boolean network) implements Mail {}
+
+  record LegVanished(SipLeg leg) implements Mail {}
+
+  record LegConnected(SipLeg leg) implements Mail {}
+
+  /// @param relayed false: it came by INFO, so the media didn't carry it to the other side
+  record Key(SipLeg leg, char key, boolean relayed) implements Mail {
+    @Override public boolean isVital() { return false; }
+
+    @Override public String toString() { return "Key[*]"; }
+  }
+
+  record Played(SipLeg leg, String token) implements Mail {}
+
+  record PhoneHolds(SipLeg leg, boolean holds) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
+
+  record Referred(SipLeg leg, Refer refer) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
+
+  record DialRings(DialRun run) implements Mail {}
+
+  record DialDone(DialRun run, DialOutcome outcome) implements Mail {}
+
+  record Posted(Object content) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
+
+  record Commanded(Conversation.Command command, CompletableFuture<Conversation.Reply> reply) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
+
+  record HangUpWanted(Cause cause) implements Mail {}
+
+  record Due(Object token) implements Mail {}
+
+  /// The station of a lost party is registered anew.
+  record StationBack(LegId lost) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
+
+  /// To an attempt: one of its phones or addresses gave a sign of life, without ringing yet.
+  record Trying(Ring ring) implements Mail {}
+
+  record Rings(Ring ring) implements Mail {}
+
+  record RingAnswered(Ring ring) implements Mail {}
+
+  record RingFailed(Ring ring, SipFailure failure) implements Mail {}
+
+  record CancelWanted(Reason reason) implements Mail {}
+
+  enum Accepted implements Mail { INSTANCE }
+}

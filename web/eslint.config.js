@@ -30,6 +30,7 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "error",
       "max-lines": ["error", { max: 400, skipBlankLines: false }],
       "no-console": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       eqeqeq: ["error", "smart"],
     },
   },

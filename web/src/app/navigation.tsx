@@ -35,6 +35,7 @@ const platform: NavItem[] = [
   { to: "/tenants", text: "tenants", icon: <BankOutlined /> },
   { to: "/trunks", text: "trunks", icon: <ClusterOutlined /> },
   { to: "/nodes", text: "nodes", icon: <HddOutlined /> },
+  { to: "/audit", text: "audit", icon: <AuditOutlined /> },
 ];
 
 /** What someone may open, in the order in which it is used. */

@@ -22,10 +22,27 @@ const pages: RouteObject[] = [
   page("records/:id", () => import("~/features/records/ui/RecordPage")),
   page("voicemails", () => import("~/features/records/ui/VoicemailsPage")),
   page("missed-calls", () => import("~/features/records/ui/MissedPage")),
+  page("numbers", () => import("~/features/settings/ui/NumbersPage")),
+  page("settings", () => import("~/features/settings/ui/SettingsPage")),
+  page("api-tokens", async () => ({ default: (await import("~/features/settings/ui/AccessPages")).TokensPage })),
+  page("web-links", async () => ({ default: (await import("~/features/settings/ui/AccessPages")).WebLinksPage })),
+  page("audit", async () => ({ default: (await import("~/features/settings/ui/AccessPages")).AuditPage })),
+  page("flows", () => import("~/features/flows/ui/FlowsPage")),
+  page("flows/:id", () => import("~/features/flows/ui/FlowPage")),
+  page("prompts", () => import("~/features/prompts/ui/PromptsPage")),
+  page("queues", () => import("~/features/queues/ui/QueuesPage")),
+  page("agents", () => import("~/features/agents/ui/AgentsPage")),
+  page("skills", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).SkillsPage })),
+  page("reasons", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).ReasonsPage })),
+  page("calendars", () => import("~/features/calendars/ui/CalendarsPage")),
+  page("tenants", () => import("~/features/operator/ui/TenantsPage")),
+  page("trunks", () => import("~/features/operator/ui/TrunksPage")),
+  page("nodes", () => import("~/features/operator/ui/NodesPage")),
   page("account", () => import("~/features/session/ui/PasswordPage")),
 ];
 
 export const router = createBrowserRouter([
+  { path: "/call/:token", Component: lazy(() => import("~/features/guest/ui/GuestPage")), errorElement: <Crash /> },
   {
     element: <SessionProvider><Outlet /></SessionProvider>,
     errorElement: <Crash />,

@@ -2,9 +2,9 @@ import type { common as zh } from "../zh/common";
 
 export const common: typeof zh = {
   common: {
-    save: "Save", cancel: "Cancel", delete: "Delete", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
-    retry: "Try again", loading: "Loading", more: "Load more", saved: "Saved", deleted: "Deleted", keypad: "Keypad", name: "Name", 
-    actions: "Actions", remove: "Remove", required: "Please fill this in", 
+    save: "Save", cancel: "Cancel", delete: "Delete", edit: "Edit", add: "Add", create: "New", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
+    retry: "Try again", loading: "Loading", more: "Load more", saved: "Saved", deleteAsk: "Delete {{name}}?", deleted: "Deleted", keypad: "Keypad", name: "Name", 
+    seconds: "seconds", actions: "Actions", remove: "Remove", required: "Please fill this in", on: "On", off: "Off",
     shownOnce: "Shown only once", shownOnceFix: "Copy it now and keep it safe; a lost one can only be made anew.", done: "Done", download: "Download MP3",
     call: "Call", number: "Number", notFound: "There is no page here", notFoundFix: "The address may be mistyped, or the content was deleted.", home: "Go to the start",
     crashed: "This page failed", crashedFix: "Calls aren't affected. Reload the page; if it happens again, tell your administrator what stands below.", reload: "Reload",

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { Drawer, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Flow } from "~/api/types";
+import { ConfirmButton, useAction } from "~/design/actions";
+import { EmptyState, ErrorNote, StateBadge } from "~/design/basics";
+import { Moment } from "~/design/time";
+import { readVersions, rollBack } from "../api/flows";
+
+/** Every published version; an older one can be put back in use at once. */
+export function Versions({ flow, onClose }: { flow: Flow; onClose: () => void }) {
+  const { t } = useTranslation();
+  const versions = useQuery({ queryKey: ["flow-versions", flow.id], queryFn: () => readVersions(flow.id) });
+  const back = useAction(rollBack, { done: t("flows.rolledBack"), refresh: [["flows"], ["flow-versions", flow.id]] });
+  return (
+    <Drawer open title={t("flows.versions")} onClose={onClose} size={480}>
+      {versions.error ? <ErrorNote error={versions.error} onRetry={() => void versions.refetch()} /> : versions.isPending ? <Skeleton active />
+        : versions.data.items.length === 0 ? <EmptyState title={t("flows.neverPublished")} hint={t("flows.neverPublishedHint")} />
+        : (
+          <ol className="flow-versions">
+            {[...versions.data.items].sort((a, b) => b.version - a.version).map((version) => (
+              <li key={version.version}>
+                <div>
+                  <strong>{t("flows.version", { version: version.version })}</strong> {version.version === flow.published && <StateBadge tone="ready">{t("flows.inUse")}</StateBadge>}
+                  <div>{version.note}</div>
+                  <div className="tl-faint"><Moment at={version.publishedAt} />{version.publishedBy ? ` · ${version.publishedBy}` : ""}</div>
+                </div>
+                {version.version !== flow.published && (
+                  <ConfirmButton size="small" question={t("flows.rollBackAsk", { version: version.version })} detail={t("flows.rollBackDetail")} onConfirm={() => back.mutate({ id: flow.id, version: version.version })}>{t("flows.rollBack")}</ConfirmButton>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,68 @@
+import { AudioOutlined, PlusOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button, Drawer, Input, Select, Upload } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "~/api/client";
+import type { Prompt } from "~/api/types";
+import { ConfirmButton, useAction } from "~/design/actions";
+import { EmptyState, ErrorNote, Page } from "~/design/basics";
+import { DataTable } from "~/design/DataTable";
+import { useList } from "~/design/lists";
+import { Duration } from "~/design/time";
+import { audioOf, savePrompt } from "../api/prompts";
+
+const languages = ["zh-CN", "en"] as const;
+
+function Editor({ prompt, onClose }: { prompt: Prompt | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(prompt?.name ?? "");
+  const [language, setLanguage] = useState<string>(prompt?.language ?? "zh-CN");
+  const [file, setFile] = useState<File | null>(null);
+  const save = useAction(() => savePrompt(prompt?.id ?? null, { name: name.trim(), language, file }), { quiet: true, done: t("common.saved"), refresh: [["prompts"]], onDone: onClose });
+  return (
+    <Drawer open title={prompt?.name ?? t("prompts.new")} onClose={onClose} size={460} footer={(
+      <div className="tl-row" style={{ justifyContent: "flex-end" }}>
+        <Button onClick={onClose}>{t("common.cancel")}</Button>
+        <Button type="primary" loading={save.isPending} disabled={name.trim() === "" || (prompt === null && file === null)} onClick={() => save.mutate()}>{t("common.save")}</Button>
+      </div>
+    )}>
+      <div className="tl-stack">
+        {save.error ? <ErrorNote error={save.error} /> : null}
+        <Upload.Dragger accept=".wav,.mp3,audio/wav,audio/mpeg" maxCount={1} beforeUpload={(chosen) => { setFile(chosen); if (name === "") setName(chosen.name.replace(/\.[^.]+$/, "")); return false; }} onRemove={() => setFile(null)}
+          fileList={file ? [{ uid: "1", name: file.name, status: "done" }] : []}>
+          <p style={{ fontSize: 22, margin: "4px 0" }}><UploadOutlined aria-hidden /></p>
+          <p style={{ margin: 0 }}>{t(prompt ? "prompts.replace" : "prompts.drop")}</p>
+          <p className="tl-faint" style={{ margin: 0 }}>{t("prompts.formats")}</p>
+        </Upload.Dragger>
+        <label className="tl-stack-tight"><span>{t("common.name")}</span><Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} /></label>
+        <label className="tl-stack-tight"><span>{t("prompts.language")}</span><Select value={language} onChange={setLanguage} options={languages.map((value) => ({ value, label: t(`prompts.languages.${value}`) }))} /></label>
+      </div>
+    </Drawer>
+  );
+}
+
+export default function PromptsPage() {
+  const { t } = useTranslation();
+  const prompts = useList<Prompt>("/prompts");
+  const [editing, setEditing] = useState<Prompt | "new" | null>(null);
+  const remove = useAction((id: number) => api.delete(`/prompts/${id}`), { done: t("common.deleted"), refresh: [["prompts"]] });
+  const create = <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing("new")}>{t("prompts.new")}</Button>;
+  return (
+    <Page title={t("nav.prompts")} intro={t("prompts.intro")} actions={create}>
+      <DataTable<Prompt> label={t("nav.prompts")} rows={prompts} rowKey="id" empty={<EmptyState icon={<AudioOutlined />} title={t("prompts.none")} hint={t("prompts.noneHint")} action={create} />}
+        columns={[
+          { title: t("common.name"), dataIndex: "name" },
+          { title: t("prompts.language"), render: (_, prompt) => prompt.language.startsWith("zh") ? t("prompts.languages.zh-CN") : t("prompts.languages.en") },
+          { title: t("prompts.length"), align: "right", render: (_, prompt) => <Duration seconds={prompt.durationSeconds} /> },
+          { title: t("prompts.listen"), render: (_, prompt) => <audio controls preload="none" src={audioOf(prompt.id)} aria-label={prompt.name} style={{ height: 36, width: 260 }} /> },
+          { title: <span className="tl-visually-hidden">{t("common.actions")}</span>, align: "right", render: (_, prompt) => (
+            <div className="tl-row" style={{ justifyContent: "flex-end" }}>
+              <Button size="small" type="text" aria-label={`${t("common.edit")} ${prompt.name}`} onClick={() => setEditing(prompt)}>{t("common.edit")}</Button>
+              <ConfirmButton size="small" type="text" danger aria-label={`${t("common.delete")} ${prompt.name}`} question={t("common.deleteAsk", { name: prompt.name })} detail={t("prompts.deleteDetail")} onConfirm={() => remove.mutate(prompt.id)}>{t("common.delete")}</ConfirmButton>
+            </div>
+          ) },
+        ]} />
+      {editing && <Editor prompt={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+export const admin = {
+  agents: {
+    intro: "接听电话的人：登录名、分机、技能和所属队列。", new: "新建坐席", none: "还没有坐席", noneHint: "新建一位，把显示一次的密码交给本人。", name: "姓名", extension: "分机", role: "角色", disabled: "已停用",
+    loginHint: "登录时写成 登录名@{{code}}", loginRule: "小写字母、数字、点、横线、下划线", extensionRule: "2 到 8 位数字", skillsHint: "等级 1–10，越大越熟练。", addSkill: "添加技能", addQueue: "加入队列", level: "等级",
+    disable: "停用", disableHint: "停用后不能登录，也不占座席。", password: "重置密码", passwordAsk: "重置 {{name}} 的密码？", passwordDetail: "旧密码立即失效。", sipAsk: "为 {{name}} 生成 SIP 密码？",
+    deleteDetail: "其通话记录会保留。", skillsIntro: "队列按技能挑选坐席。", newSkill: "新建技能", noSkills: "还没有技能", noSkillsHint: "例如“英语”“技术支持”；不需要区分时可以不用。",
+    reasonsIntro: "坐席离开时选择的原因，会出现在状态和报表里。", newReason: "新建原因", noReasons: "还没有小休原因", noReasonsHint: "例如“用餐”“培训”“会议”。",
+  },
+  queues: {
+    intro: "来电在这里等待，按规则分给坐席。", new: "新建队列", none: "还没有队列", noneHint: "新建一个并加入成员，流程就能把来电送来。", strategy: "分配方式", strategies: { LONGEST_IDLE: "空闲最久者优先", IN_ORDER: "按优先级顺序" },
+    ring: "振铃时长", maxWait: "最长等待", maxWaiting: "最多排队人数", wrapUp: "整理时间", serviceLevel: "服务水平时限", music: "等待音乐", defaultMusic: "默认音乐", members: "成员", membersHint: "优先级 1 最先分配。", addMember: "添加成员",
+    priority: "优先级", skills: "需要的技能", skillsHint: "坐席须具备每一项，且等级不低于要求。", minLevel: "至少", deleteDetail: "已有的通话记录会保留。",
+    overflow: { timeout: "等待超时后", full: "队列已满时", noAgents: "无坐席在线时" }, outlet: { QUEUE: "转到队列", VOICEMAIL: "语音留言", HANG_UP: "挂断" },
+  },
+  calendars: {
+    intro: "流程据此判断营业与否：周期时间、节假日、调休。", new: "新建日历", none: "还没有日历", noneHint: "新建后在流程的“时间判断”里使用。", hours: "营业时间", hoursHint: "跨零点请写成两段，前一段到 00:00 结束。", addHours: "添加时段", days: "星期", from: "开始", to: "结束", date: "日期",
+    holidays: "节假日", holidaysHint: "当天全天休息。", addHoliday: "添加节假日", workdays: "调休上班", workdaysHint: "周末或假日里照常营业的日子。", addWorkday: "添加调休", timeRule: "写成 09:00", comma: "、",
+    day: { MON: "周一", TUE: "周二", WED: "周三", THU: "周四", FRI: "周五", SAT: "周六", SUN: "周日" },
+  },
+  prompts: {
+    intro: "在流程和队列里播放的语音。", new: "上传语音", none: "还没有自己的语音", noneHint: "系统自带的语音已可使用；上传自己的录音来替换。", drop: "点击或拖入音频文件", replace: "换成新的录音（可不换）", formats: "wav 或 mp3，不超过 20 MB", language: "语言", length: "时长", listen: "试听",
+    deleteDetail: "正在使用它的流程会改放系统语音。", languages: { "zh-CN": "中文", en: "英文" },
+  },
+  settings: {
+    numbersIntro: "拨打这些号码的来电，按所选流程接待。", noNumbers: "还没有号码", noNumbersHint: "号码由平台运营方开通，开通后出现在这里。", flow: "呼入流程", noFlow: "未选择，来电无法接通", openFlow: "查看流程",
+    timeZone: "时区", timeZoneHint: "日历和报表按此时区计算。", country: "国家代码", countryHint: "不带国际区号的号码按此国家理解，例如 CN。", countryRule: "两个大写字母", callerId: "外呼显示号码", callerIdHint: "只能是自己的号码。", noCallerId: "使用默认",
+    prefixes: "允许外呼的号段", prefixesHint: "只能拨打以这些开头的号码；留空则不能外呼。例如 +861、010。", prefixesRule: "只能是数字，可以 + 开头", limits: "额度", seats: "座席数", maxCalls: "同时通话数",
+    tokensIntro: "让自己的系统调用接口。请求头写 Authorization: Bearer 令牌。", newToken: "新建令牌", noTokens: "还没有令牌", noTokensHint: "接口文档在 /api/openapi.json。", tokenHint: "写明给谁用，例如“CRM 同步”。", tokenDelete: "使用它的程序会立刻失去访问。", created: "创建", tokenUse: "放进请求头：Authorization: Bearer …",
+    linksIntro: "把地址放到网站上，访客点一下就能用浏览器打进来。", newLink: "新建呼叫链接", noLinks: "还没有呼叫链接", noLinksHint: "新建一个，选好它通向的号码。", linkHint: "例如“官网页脚”。", linkDelete: "这个地址立即失效。", leadsTo: "通向号码", address: "地址", enabled: "启用",
+    auditIntro: "谁在什么时候改了什么。", noAudit: "还没有记录", noAuditHint: "配置改动和登录会记在这里。", who: "谁", what: "做了什么", detail: "内容", from: "来自",
+  },
+  audit: {
+    "agent-added": "新建坐席", "agent-changed": "修改坐席", "agent-removed": "删除坐席", "password-reset": "重置密码", "password-changed": "修改密码", "queue-added": "新建队列", "queue-changed": "修改队列", "queue-removed": "删除队列",
+    "skill-added": "新建技能", "skill-changed": "修改技能", "skill-removed": "删除技能", "reason-added": "新建小休原因", "reason-changed": "修改小休原因", "reason-removed": "删除小休原因",
+    "calendar-added": "新建日历", "calendar-changed": "修改日历", "calendar-removed": "删除日历", "prompt-added": "上传语音", "prompt-changed": "修改语音", "prompt-removed": "删除语音",
+    "flow-added": "新建流程", "flow-changed": "修改流程", "flow-removed": "删除流程", "flow-published": "发布流程", "number-changed": "修改号码", "number-added": "开通号码", "number-removed": "收回号码", "settings-changed": "修改设置",
+    "api-token-made": "新建令牌", "api-token-withdrawn": "撤销令牌", "web-link-added": "新建呼叫链接", "web-link-changed": "修改呼叫链接", "web-link-removed": "删除呼叫链接", "sip-credentials-renewed": "重新生成 SIP 密码",
+    "signed-in": "登录", "signed-out": "退出", "sign-in-failed": "登录失败", "tenant-opened": "开通租户", "tenant-changed": "修改租户", "trunk-added": "新建中继", "trunk-changed": "修改中继", "trunk-removed": "删除中继",
+  },
+  operator: {
+    tenantsIntro: "每个租户都是一家企业，彼此看不到对方的任何数据。", newTenant: "开通租户", noTenants: "还没有租户", noTenantsHint: "填一张表即可开通，开通后立刻能用。", company: "企业名称", code: "企业代码", codeHint: "登录名 @ 后面的部分，例如 acme。", codeRule: "2 到 31 位小写字母、数字、横线，字母开头",
+    seats: "座席数", seatsHint: "可随时调整。", maxCalls: "同时通话数", numbersHint: "回车分隔多个；之后还能添加。", adminName: "管理员姓名", open: "开通", opened: "{{name}} 已开通", openedFix: "请把登录名和密码交给企业管理员；密码不会再显示。", addNumber: "添加号码", anyTrunk: "任意中继", numberDelete: "拨打它的来电将无法接通。",
+    suspend: "停用", suspendAsk: "停用 {{name}}？", suspendDetail: "其人员无法登录，来电不再接通；数据都保留。", resume: "恢复", state: { ACTIVE: "正常", SUSPENDED: "已停用" },
+    trunksIntro: "与运营商之间的线路。", newTrunk: "新建中继", noTrunks: "还没有中继", noTrunksHint: "填入运营商给的地址或账号，来电就能进来。", kind: "接入方式", kinds: { ADDRESS: "按地址", REGISTRATION: "按账号注册" }, addresses: "地址", addressesHint: "主机:端口，按先后切换；回车分隔。", passwordKept: "留空则不变。",
+    format: "外呼号码格式", formats: { E164: "+86138…（国际）", NATIONAL: "0138…（国内）", PLAIN86: "86138…" }, prefix: "外呼前缀", prefixHint: "运营商要求时填写。", callerId: "主叫号码写在", headers: { PAI: "P-Asserted-Identity", FROM: "From" },
+    trunkDelete: "经由它的来电和外呼将无法接通。", callsNow: "当前通话", probed: "最近探测", reachable: "可达", unreachable: "不可达", unknown: "尚未探测",
+    nodesIntro: "每台服务器的负载。到 70% 就该增加节点；到 100% 新来电会被请到别处，进行中的通话不受影响。", noNodes: "没有节点上报", noNodesHint: "服务器启动后会出现在这里。", callsOf: "{{now}} / {{rated}} 路通话", load: "负载", full: "已满，新来电被拒绝", grow: "该增加节点了", draining: "正在排空",
+    legs: "媒体支路", database: "数据库", up: "正常", down: "不可用", backlog: "待写入事件", since: "启动于",
+  },
+};

@@ -1,0 +1,19 @@
+export const flows = {
+  flows: {
+    intro: "来电怎样被接待：放什么、按什么键、去哪里。", new: "新建流程", none: "还没有流程", noneHint: "新建一个，发布后在“号码”里选用。", published: "使用中", draftOnly: "仅草稿", version: "第 {{version}} 版", problems: "待解决的问题", deleteDetail: "正在使用它的号码需要先换流程。",
+    fine: "流程完整，可以发布", steps: "步骤", addStep: "添加步骤", unreached: "来电走不到的步骤", start: "起点", makeStart: "设为起点", name: "流程名称", publish: "发布", publishHint: "发布后新来电立即按新版本接待，进行中的来电不受影响。", publishedNow: "已发布", note: "说明", noteHint: "改了什么、为什么",
+    versions: "历史版本", neverPublished: "还没有发布过", neverPublishedHint: "发布后可以随时退回旧版本。", inUse: "使用中", rollBack: "退回此版", rollBackAsk: "退回第 {{version}} 版？", rollBackDetail: "新来电立即按这一版接待；草稿不变。", rolledBack: "已退回",
+    saveState: { saved: "草稿已保存", changed: "有改动…", saving: "正在保存…", failed: "草稿未能保存" },
+    kind: { play: "播放语音", menu: "按键菜单", collect: "收集号码", time: "时间判断", queue: "进入队列", voicemail: "语音留言", transfer: "转接外线", hangup: "挂断" },
+    exits: "接下来", exit: { next: { usual: "然后", transfer: "接不通时", queue: "没人接时" }, noInput: { usual: "没有按键" }, invalid: { usual: "按错键" }, open: { usual: "营业时间" }, closed: { usual: "非营业时间" } },
+    pressed: "按 {{key}}", addKey: "添加按键 {{key}}", noExit: "还没有去处", choose: "请选择", prompts: "语音", promptsHint: "按选择的先后播放。", ownPrompts: "自己的语音", builtinPrompts: "系统语音", timeout: "等待按键", tries: "最多几次", variable: "存为", variableHint: "按下的数字记在这个名字下，会显示给坐席。", maxDigits: "最多位数", terminator: "结束键",
+    calendar: "工作日历", queue: "队列", priority: "优先级", box: "留言给队列", number: "电话号码", numberHint: "须在允许外呼的号段内。",
+    builtin: {
+      "recording-notice": "录音告知", welcome: "欢迎语", "main-menu": "主菜单", "please-wait": "请稍候", "all-agents-busy": "坐席全忙", closed: "非营业时间", "leave-message": "请留言", "message-saved": "留言已保存", "invalid-key": "按键无效",
+      "no-input": "没有听到按键", "transfer-failed": "转接失败", "sorry-error": "抱歉，出错了", goodbye: "再见",
+    },
+    problem: {
+      "dead-end": "有一个去处没有选：{{field}}", "missing-target": "指向了不存在的步骤", unreachable: "来电走不到这里", "no-start": "没有起点", "no-queue": "还没有选队列", "no-calendar": "还没有选日历", "no-number": "还没有填号码", "no-prompts": "还没有选语音", "no-keys": "菜单还没有按键",
+    },
+  },
+};

@@ -171,6 +171,15 @@ final class LiveCaller implements Caller {
     return outcome;
   }
 
+  @Override public void dismiss(Leg leg, Cause cause) {
+    SipLeg gone = (SipLeg) leg;
+    if (gone == call.served()) throw new IllegalArgumentException("the party served is hung up, not dismissed");
+    boolean up = gone.isUp();
+    gone.hangUp(cause);
+    call.drop(gone);
+    if (up) call.tell(new CallFact.Left(gone, cause));
+  }
+
   @Override public Leg serve(Leg customer) {
     call.checkUp();
     background = Source.Silence.INSTANCE;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The built program in a process of its own, on loopback, with its own data and ports. It can be stopped, killed and started again
 /// on the same data.
 public final class Server implements AutoCloseable {
-  private static final Pattern PASSWORD = Pattern.compile("^\\s+operator\\s+(\\S+)$");
+  private static final Pattern PASSWORD = Pattern.compile("(?i)\\boperator\\b[^\\n]*?password[: ]+(\\S+)|\\boperator / (\\S+)");
 
   private final Path data;
   private final int http = Ports.free();
@@ -31,7 +31,7 @@ public final class Server implements AutoCloseable {
   private final String rtp;
   private final List<String> lines = new ArrayList<>();
   private @Nullable Process process;
-  private final CompletableFuture<String> operatorPassword = new CompletableFuture<>();
+  private String operatorPassword = "";
   private Duration startTime = Duration.ZERO;
 
   private Server(Path data, String rtp) {
@@ -87,8 +87,8 @@ public final class Server implements AutoCloseable {
           lines.add(line);
         }
         Matcher password = PASSWORD.matcher(line);
-        if (password.matches()) operatorPassword.complete(password.group(1));
-        if (line.startsWith("Trunkline is ready")) ready.complete(true);
+        if (password.find()) operatorPassword = password.group(1) != null ? password.group(1) : password.group(2);
+        if (line.matches("(?i).*\\bready\\b.*") && !line.contains("postgres")) ready.complete(true);
       }
     } catch (IOException e) {
       // The process is gone; who waits is told below.
@@ -120,9 +120,8 @@ public final class Server implements AutoCloseable {
     return startTime;
   }
 
-  /// Printed once, at the first start.
   public String operatorPassword() {
-    return operatorPassword.orTimeout(10, TimeUnit.SECONDS).join();
+    return operatorPassword;
   }
 
   public long pid() {

@@ -15,7 +15,6 @@ import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.QueueConfig;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.switchboard.AgentStations;
-import io.trunkline.server.switchboard.CallFacts;
 import io.trunkline.server.switchboard.CallParty;
 import io.trunkline.server.switchboard.DialRules;
 import io.trunkline.server.switchboard.Sounds;
@@ -258,10 +257,8 @@ final class Visit {
         case TransferTo.ToNumber(Party number) -> new Next.OutsideTo(number);
       };
       case Conversation.Outcome.TransferWanted _ -> otherwise(lastQueue);
-      case Conversation.Outcome.TransferFailed(Leg by, _, _) -> {
-        AgentId agent = CallFacts.party(by).agent();
-        yield agent == null ? otherwise(lastQueue) : new Next.ForAgent(agent, lastQueue);
-      }
+      // The agent who handed over is in wrap-up by now: whoever is free next.
+      case Conversation.Outcome.TransferFailed _ -> otherwise(lastQueue);
     };
   }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tls       the operator's certificate; without one we make our own under `data/tls`
 /// @param sip       port of SIP over UDP and TCP; 0 = any free one
 /// @param rtp       first and last UDP port of media, `20000-29999`
+/// @param ratedCalls calls that this machine holds in the worst mixture; above them new ones are refused with 503
 /// @param advertise address that goes into SDP and Contact; null = found from the bind address
 /// @param open      bind to all addresses instead of loopback (key `public`)
 /// @param roles     what this process does; `all` for now
@@ -26,6 +27,7 @@ public record Options(
     @DefaultValue Tls tls,
     @DefaultValue("5060") int sip,
     @DefaultValue("20000-29999") String rtp,
+    @DefaultValue("300") int ratedCalls,
     @Nullable String advertise,
     @DefaultValue("false") boolean open,
     @DefaultValue("all") List<String> roles,

@@ -1,4 +1,4 @@
-/// The customer's "call us".
+/// The customer's "call us", and SIP over WebSocket for both kinds of page.
 @NullMarked
 package io.trunkline.server.switchboard.web;
 

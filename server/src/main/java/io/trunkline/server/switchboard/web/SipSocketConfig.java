@@ -1,0 +1,37 @@
+package io.trunkline.server.switchboard.web;
+
+import io.trunkline.kernel.Time;
+import io.trunkline.server.platform.web.Actor;
+import io.trunkline.server.platform.web.WebConfig;
+import io.trunkline.telephony.Telephony;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+
+/// Puts [SipSockets] at its path.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class SipSocketConfig implements WebSocketConfigurer {
+  private final ObjectProvider<Telephony> telephony;
+  private final Time time;
+
+  SipSocketConfig(ObjectProvider<Telephony> telephony, Time time) {
+    this.telephony = telephony;
+    this.time = time;
+  }
+
+  @Override public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    SipSockets sockets = new SipSockets(remote -> telephony.getObject().accept(remote), SipSocketConfig::principal, time);
+    // Any origin here: the session filter has compared it with the Host that was asked for, which also holds behind a proxy that ends TLS.
+    registry.addHandler(sockets, SipSockets.PATH).addInterceptors(sockets).setAllowedOriginPatterns("*");
+  }
+
+  private static Object principal(ServerHttpRequest request) {
+    Actor actor = request instanceof ServletServerHttpRequest servlet ? WebConfig.actor(servlet.getServletRequest()) : null;
+    return actor == null ? "" : actor;
+  }
+}

@@ -15,7 +15,7 @@ export interface Session {
 export interface TenantNumber { id: number; number: string; trunkId?: number | null }
 export interface Tenant {
   id: number; code: string; name: string; seats: number; maxCalls: number; state: "ACTIVE" | "SUSPENDED";
-  numbers: (TenantNumber | string)[];
+  numbers: TenantNumber[];
 }
 export interface NewTenant { name: string; code: string; seats: number; maxCalls: number; numbers: string[]; adminName?: string }
 export interface OpenedTenant { tenant: Tenant; adminLogin: string; adminPassword: string }
@@ -46,8 +46,9 @@ export interface Agent {
   id: number; login: string; name: string; role: "AGENT" | "SUPERVISOR" | "ADMIN"; extension: string | null;
   skills: { skillId: number; level: number }[]; queues: { queueId: number; priority: number }[]; disabled: boolean;
 }
+/** No username: none were made yet. A password only when just made. */
 export interface SipCredentials {
-  username: string; domain: string; password?: string; host: string; port: number; transports: string[];
+  username: string | null; domain: string; password?: string | null; host: string; port: number; transports: string[];
 }
 export interface Reason { id: number; name: string }
 export type Day = "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT" | "SUN";
@@ -58,14 +59,14 @@ export interface Calendar {
 export interface Settings {
   timeZone: string; countryCode: string; allowedPrefixes: string[]; outboundCallerId: string | null; maxCalls: number; seats: number;
 }
-export interface ApiToken { id: number; name: string; createdAt: Instant; lastUsedAt?: Instant | null; token?: string }
+export interface ApiToken { id: number; name: string; role: "ADMIN" | "SUPERVISOR" | "AGENT"; createdAt: Instant; createdBy: string; token?: string }
 export interface WebLink { id: number; token: string; numberId: number; name: string; enabled: boolean }
 export interface AuditEntry {
-  id: number; at: Instant; who?: string | null; actor?: string | null; action: string; subject?: string | null; detail?: unknown; address?: string | null;
+  id: number; at: Instant; actor: string; action: string; object: string; detail: unknown; address: string | null;
 }
 
 // ── Flows ───────────────────────────────────────────────────────────────────────────────────────
-export type PromptRef = { promptId: number } | { builtin: string };
+export interface PromptRef { promptId?: number | null; builtin?: string | null }
 interface NodeBase { id: string; name: string }
 export type FlowNode =
   | (NodeBase & { kind: "play"; prompts: PromptRef[]; next: string | null })
@@ -83,10 +84,11 @@ export type FlowNode =
   | (NodeBase & { kind: "transfer"; number: string; callerId?: string | null; next: string | null })
   | (NodeBase & { kind: "hangup"; prompts: PromptRef[] });
 export type FlowKind = FlowNode["kind"];
-export interface Graph { start: string; nodes: FlowNode[] }
-export interface FlowProblem { nodeId?: string | null; node?: string | null; field?: string | null; code: string; message?: string; detail?: string }
+export interface Graph { start: string; nodes: FlowNode[]; language?: "zh" | "en" | null }
+/** `blocks`: the flow can't be published with it. `field` is the member it is about: `next`, `keys.1`, `prompts.0`. */
+export interface FlowProblem { nodeId: string | null; field: string | null; code: string; detail: string | null; blocks: boolean }
 export interface Flow { id: number; name: string; draft: Graph; published: number | null; problems: FlowProblem[] }
-export interface FlowVersion { version: number; note: string | null; publishedAt: Instant; publishedBy?: string | null }
+export interface FlowVersion { version: number; note: string | null; publishedAt: Instant; publishedBy: string | null; current: boolean }
 
 // ── Records ─────────────────────────────────────────────────────────────────────────────────────
 export type Direction = "IN" | "OUT" | "INTERNAL";
@@ -98,14 +100,14 @@ export interface CallRow {
 }
 export interface TimelineEntry { at: Instant; type: string; text?: string; data?: Record<string, unknown>; [more: string]: unknown }
 export interface Recording { id: string; kind: "CALL" | "VOICEMAIL"; state: "RUNNING" | "READY" | "FAILED"; durationSeconds: number | null }
-export interface CallDetail extends CallRow { timeline: TimelineEntry[]; recordings: Recording[] }
-export interface Voicemail {
-  id: number | string; callId?: string | null; at?: Instant; leftAt?: Instant; from: string; area?: string | null; queueName?: string | null;
-  durationSeconds: number | null; heard: boolean; recordingId?: string | null;
+export interface CallDetail extends CallRow {
+  timeline: TimelineEntry[]; recordings: Recording[]; notes?: { agentName: string; text: string | null; category: string | null }[];
 }
+/** Its sound is the recording of the same id. */
+export interface Voicemail { id: string; callId: string; at: Instant; from: string; area: string | null; queueName: string | null; durationSeconds: number; heard: boolean }
 export interface MissedCall {
-  callId: string; at?: Instant; startedAt?: Instant; from: string; area?: string | null; queueName?: string | null; waitSeconds?: number | null;
-  handled?: boolean; customerName?: string | null;
+  callId: string; at: Instant; from: string; area: string | null; queueName: string | null; waitSeconds: number; outcome: Outcome; handled: boolean;
+  handledBy: string | null;
 }
 
 // ── Customers ───────────────────────────────────────────────────────────────────────────────────
@@ -126,8 +128,8 @@ export interface DeskCustomer { id: number; name: string; level: string | null; 
 export interface DeskCall {
   id: string; direction: Direction; state: DeskCallState; from: string; to: string; area: string | null; queue: { id: number; name: string } | null;
   waitedSeconds: number | null; ivr: { label: string; digits: string | null }[]; customer: DeskCustomer | null;
-  matches: DeskCustomer[] | number | null; customerUnavailable: boolean; since: Instant; answerBy: Instant | null; parties: DeskParty[];
-  recording: boolean; notes: string | null | { text: string; category: string | null };
+  matches: DeskCustomer[]; customerUnavailable: boolean; since: Instant; answerBy: Instant | null; parties: DeskParty[];
+  recording: boolean; notes: { text: string | null; category: string | null } | null;
 }
 export interface DeskSnapshot {
   n: number; agent: { id: number; name: string; extension: string | null }; state: AgentState; station: Station | null; calls: DeskCall[];

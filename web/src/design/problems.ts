@@ -10,6 +10,6 @@ export function useProblemText(): (error: unknown) => { title: string; fix?: str
     const kind = problem.status >= 500 ? "server" : problem.status === 404 ? "not-found" : problem.status === 403 ? "forbidden" : null;
     const known = [problem.code, kind].find((code) => code !== null && i18n.exists(`problem.${code}.title`));
     if (known === undefined || known === null) return { title: problem.detail ?? problem.title, fix: problem.fix ?? t("problem.unexpected.fix") };
-    return { title: t(`problem.${known as "server"}.title`, { detail: problem.detail ?? "" }), fix: t(`problem.${known as "server"}.fix`) };
+    return { title: t(`problem.${known as "server"}.title`, { detail: problem.detail ?? "" }), fix: t(`problem.${known as "server"}.fix`, { detail: problem.detail ?? "" }) };
   }, [t, i18n]);
 }

@@ -9,8 +9,9 @@ export const desk: typeof zh = {
     state: { OFFLINE: "Offline", NOT_READY: "Not ready", READY: "Ready", RINGING: "Ringing", TALKING: "Talking", WRAP_UP: "Wrap-up" },
     call: { OFFERED: "Incoming call", RINGING: "Calling", TALKING: "Talking", HELD: "On hold", CONSULTING: "Consulting", CONFERENCE: "Three-way call", WRAP_UP: "Wrap-up" },
     direction: { IN: "Inbound", OUT: "Outbound", INTERNAL: "Internal" },
+    rule: { SIGNED_IN: "Just signed in", NO_ANSWER: "Missed a call", REJECTED: "Rejected a call", STATION_FAILED: "Phone couldn't be rung", STATION_LOST: "Phone offline", DESK_GONE: "Page was away", TOO_LONG: "Too long" },
     party: { CUSTOMER: "Customer", AGENT: "Agent", EXTERNAL: "Outside line" },
-    partyState: { TALKING: "talking", HELD: "hears music", RINGING: "ringing", CONSULTING: "in consultation", LEFT: "hung up" },
+    partyState: { TALKING: "talking", HELD: "hears music", RINGING: "ringing", CONSULTED: "in consultation", LOST: "connection lost, coming back" },
     control: {
       answer: "Answer", reject: "Reject", "hang-up": "Hang up", hold: "Hold", retrieve: "Retrieve", mute: "Mute", unmute: "Unmute", digits: "Keypad", transfer: "Transfer", consult: "Consult",
       "consult-complete": "Complete transfer", "consult-cancel": "End consultation", conference: "Three-way",

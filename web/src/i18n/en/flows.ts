@@ -7,7 +7,7 @@ export const flows: typeof zh = {
     versions: "Versions", neverPublished: "Never published", neverPublishedHint: "Once published, you can go back to an older version at any time.", inUse: "in use", rollBack: "Use this one", rollBackAsk: "Go back to version {{version}}?", rollBackDetail: "New callers get it at once; the draft stays.", rolledBack: "Back in use",
     saveState: { saved: "Draft saved", changed: "Changed…", saving: "Saving…", failed: "Draft not saved" },
     kind: { play: "Play", menu: "Menu", collect: "Collect digits", time: "Time condition", queue: "Queue", voicemail: "Voicemail", transfer: "Transfer out", hangup: "Hang up" },
-    exits: "What comes next", exit: { next: { usual: "Then", transfer: "If it fails", queue: "If nobody answers" }, noInput: { usual: "No key" }, invalid: { usual: "Wrong key" }, open: { usual: "Open" }, closed: { usual: "Closed" } },
+    language: "Language of built-in prompts", openExit: { end: "Goodbye, then hang up", menu: "As for a wrong key; without either, the first queue" }, exits: "What comes next", exit: { next: { usual: "Then", transfer: "If it fails", queue: "If nobody answers" }, noInput: { usual: "No key" }, invalid: { usual: "Wrong key" }, open: { usual: "Open" }, closed: { usual: "Closed" } },
     pressed: "Key {{key}}", addKey: "Add key {{key}}", noExit: "Nowhere yet", choose: "Choose", prompts: "Prompts", promptsHint: "Played in the order chosen.", ownPrompts: "Your own", builtinPrompts: "Built in", timeout: "Wait for a key", tries: "Tries", variable: "Keep as", variableHint: "The digits are kept under this name and shown to the agent.", maxDigits: "Digits at most", terminator: "Ends with",
     calendar: "Calendar", queue: "Queue", priority: "Priority", box: "Message for queue", number: "Telephone number", numberHint: "It must be among the numbers that may be called.",
     builtin: {
@@ -15,7 +15,9 @@ export const flows: typeof zh = {
       "no-input": "No key heard", "transfer-failed": "Transfer failed", "sorry-error": "Sorry, an error", goodbye: "Goodbye",
     },
     problem: {
-      "dead-end": "A way out leads nowhere: {{field}}", "missing-target": "It leads to a step that isn't there", unreachable: "No caller gets here", "no-start": "There is no start", "no-queue": "No queue is chosen", "no-calendar": "No calendar is chosen", "no-number": "No number is given", "no-prompts": "No prompt is chosen", "no-keys": "The menu has no keys",
+      "no-start": "There is no start", "start-missing": "The start isn't there any more", "too-many-nodes": "Too many steps ({{detail}}): split the flow in two", "id-twice": "Two steps have the same id", "exit-open": "“{{field}}” leads nowhere", "target-missing": "“{{field}}” leads to a step that isn't there any more",
+      "menu-without-exits": "The menu has no keys", "key-invalid": "This key doesn't exist: {{detail}}", "value-out-of-bounds": "{{field}} is out of bounds ({{detail}})", "prompt-missing": "The prompt isn't there any more: {{detail}}", "prompts-missing": "No prompt is chosen", "queue-missing": "No queue is chosen",
+      "calendar-missing": "No calendar is chosen", "number-invalid": "The telephone number is wrong", "loop-without-input": "A circle that callers can't leave", unreachable: "No caller gets to this step",
     },
   },
 };

@@ -5,8 +5,9 @@ import { customers } from "./customers";
 import { desk } from "./desk";
 import { flows } from "./flows";
 import { guest } from "./guest";
+import { problems } from "./problems";
 import { records } from "./records";
 import { session } from "./session";
 import { softphone } from "./softphone";
 
-export const en: Texts = { ...admin, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone };
+export const en: Texts = { ...admin, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };

@@ -5,7 +5,7 @@ export const flows = {
     versions: "历史版本", neverPublished: "还没有发布过", neverPublishedHint: "发布后可以随时退回旧版本。", inUse: "使用中", rollBack: "退回此版", rollBackAsk: "退回第 {{version}} 版？", rollBackDetail: "新来电立即按这一版接待；草稿不变。", rolledBack: "已退回",
     saveState: { saved: "草稿已保存", changed: "有改动…", saving: "正在保存…", failed: "草稿未能保存" },
     kind: { play: "播放语音", menu: "按键菜单", collect: "收集号码", time: "时间判断", queue: "进入队列", voicemail: "语音留言", transfer: "转接外线", hangup: "挂断" },
-    exits: "接下来", exit: { next: { usual: "然后", transfer: "接不通时", queue: "没人接时" }, noInput: { usual: "没有按键" }, invalid: { usual: "按错键" }, open: { usual: "营业时间" }, closed: { usual: "非营业时间" } },
+    language: "系统语音的语言", openExit: { end: "说再见后挂断", menu: "与按错键相同；都不选则进第一个队列" }, exits: "接下来", exit: { next: { usual: "然后", transfer: "接不通时", queue: "没人接时" }, noInput: { usual: "没有按键" }, invalid: { usual: "按错键" }, open: { usual: "营业时间" }, closed: { usual: "非营业时间" } },
     pressed: "按 {{key}}", addKey: "添加按键 {{key}}", noExit: "还没有去处", choose: "请选择", prompts: "语音", promptsHint: "按选择的先后播放。", ownPrompts: "自己的语音", builtinPrompts: "系统语音", timeout: "等待按键", tries: "最多几次", variable: "存为", variableHint: "按下的数字记在这个名字下，会显示给坐席。", maxDigits: "最多位数", terminator: "结束键",
     calendar: "工作日历", queue: "队列", priority: "优先级", box: "留言给队列", number: "电话号码", numberHint: "须在允许外呼的号段内。",
     builtin: {
@@ -13,7 +13,9 @@ export const flows = {
       "no-input": "没有听到按键", "transfer-failed": "转接失败", "sorry-error": "抱歉，出错了", goodbye: "再见",
     },
     problem: {
-      "dead-end": "有一个去处没有选：{{field}}", "missing-target": "指向了不存在的步骤", unreachable: "来电走不到这里", "no-start": "没有起点", "no-queue": "还没有选队列", "no-calendar": "还没有选日历", "no-number": "还没有填号码", "no-prompts": "还没有选语音", "no-keys": "菜单还没有按键",
+      "no-start": "没有起点", "start-missing": "起点不存在", "too-many-nodes": "步骤太多（{{detail}}），请拆成两个流程", "id-twice": "有两个步骤同名", "exit-open": "“{{field}}”还没有去处", "target-missing": "“{{field}}”指向的步骤已不存在",
+      "menu-without-exits": "菜单还没有按键", "key-invalid": "这个键无效：{{detail}}", "value-out-of-bounds": "{{field}} 超出范围（{{detail}}）", "prompt-missing": "语音已不存在：{{detail}}", "prompts-missing": "还没有选语音", "queue-missing": "还没有选队列",
+      "calendar-missing": "还没有选日历", "number-invalid": "电话号码不对", "loop-without-input": "会一直循环，来电人无法离开", unreachable: "来电走不到这一步",
     },
   },
 };

@@ -7,7 +7,7 @@ export const dial = (to: DialTarget) => api.post("/desk/calls", { to });
 export const control = (id: string, action: string, body?: Record<string, unknown>) => api.post(`/desk/calls/${id}/${action}`, body ?? {});
 export const saveNotes = (id: string, notes: { text: string; category: string | null }) => api.put(`/desk/calls/${id}/notes`, notes);
 export const endWrapUp = () => api.post("/desk/wrap-up/end");
-export const readMissed = () => api.get<Listing<MissedCall>>(`/missed-calls${queryString({ limit: 20 })}`);
+export const readMissed = () => api.get<Listing<MissedCall>>(`/missed-calls${queryString({ handled: false, limit: 20 })}`);
 export const markHandled = (callId: string) => api.post(`/missed-calls/${callId}/handled`);
 
 /** Whom a call can be passed to. A role that may not read the lists still types a number. */

@@ -1,7 +1,12 @@
+import { api } from "~/api/client";
 import { next, start, type Desk, type DeskEvent } from "../state/desk";
 
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5000;
+/** The server's close code for a session that ended. */
+const SIGNED_OUT = 4001;
+/** A browser can't tell a refused handshake from a network that is away; after so many failures REST is asked. */
+const ASK_AFTER = 3;
 
 /** The desk's numbered events over one WebSocket; after a break it resumes where it was. React reads it as an external store. */
 export class DeskEvents {
@@ -49,6 +54,13 @@ export class DeskEvents {
     this.listeners.forEach((listener) => listener());
   }
 
+  /** A session that ended shows the sign-in dialog through this request, which waits for it; then the events go on. */
+  private async askAgain(): Promise<void> {
+    this.failures++;
+    await api.get("/session").catch(() => undefined);
+    if (this.running && this.socket === null) this.connect();
+  }
+
   private connect(): void {
     const url = new URL(`${this.path}?after=${this.desk.lastN}`, window.location.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
@@ -62,11 +74,12 @@ export class DeskEvents {
       const { n, type, data: body } = JSON.parse(data) as { n: number; type: string; data: unknown };
       this.tell({ type: "frame", n, kind: type, data: body });
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.socket = null;
       this.tell({ type: "unlinked", at: Date.now() });
       if (!this.running) return;
+      if (code === SIGNED_OUT || this.failures === ASK_AFTER) return void this.askAgain();
       this.retry = window.setTimeout(() => this.connect(), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures++));
     };
   }

@@ -120,8 +120,7 @@ export function controlsOf(call: DeskCall): Control[] {
 }
 
 export function notesOf(call: DeskCall): { text: string; category: string | null } {
-  if (call.notes === null || call.notes === undefined) return { text: "", category: null };
-  return typeof call.notes === "string" ? { text: call.notes, category: null } : call.notes;
+  return { text: call.notes?.text ?? "", category: call.notes?.category ?? null };
 }
 
 export function isMuted(call: DeskCall, agentName: string): boolean {

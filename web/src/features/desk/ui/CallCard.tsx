@@ -53,7 +53,7 @@ function CustomerMatch({ call }: { call: DeskCall }) {
   const { t } = useTranslation();
   if (call.direction === "INTERNAL") return null;
   if (call.customerUnavailable) return <Note tone="ringing" title={t("desk.pop.unavailable")} fix={t("desk.pop.unavailableFix")} />;
-  const others = Array.isArray(call.matches) ? call.matches.filter((match) => match.id !== call.customer?.id) : [];
+  const others = call.matches.filter((match) => match.id !== call.customer?.id);
   return (
     <div className="tl-stack-tight">
       {call.customer?.notes && <p className="desk-customer-notes">{call.customer.notes}</p>}

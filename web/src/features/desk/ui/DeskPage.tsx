@@ -9,11 +9,13 @@ import { CallCard } from "./CallCard";
 import { useDesk, useDeskActions } from "./DeskContext";
 import { Dialler } from "./Dialler";
 import { Missed } from "./Missed";
+import { useStateName } from "./StateSwitch";
 import { StationDialog } from "./StationDialog";
 
 function Idle({ snapshot }: { snapshot: DeskSnapshot }) {
   const { t } = useTranslation();
   const { state } = useDeskActions();
+  const stateName = useStateName();
   const [choosing, setChoosing] = useState(false);
   const ready = snapshot.state.name === "READY";
   const station = snapshot.station;
@@ -25,7 +27,7 @@ function Idle({ snapshot }: { snapshot: DeskSnapshot }) {
         ? <EmptyState icon={<CustomerServiceOutlined />} title={t("desk.idle.ready")} hint={t("desk.idle.readyHint")} />
         : snapshot.state.name === "OFFLINE"
           ? <EmptyState icon={<PoweroffOutlined />} title={t("desk.idle.offline")} hint={t("desk.idle.offlineHint")} action={go} />
-          : <EmptyState icon={<CoffeeOutlined />} title={snapshot.state.reason?.name ?? t(`desk.state.${snapshot.state.name}`)} hint={t("desk.idle.notReadyHint")} action={snapshot.state.name === "NOT_READY" ? go : null} />}
+          : <EmptyState icon={<CoffeeOutlined />} title={stateName(snapshot.state)} hint={t("desk.idle.notReadyHint")} action={snapshot.state.name === "NOT_READY" ? go : null} />}
       {choosing && <StationDialog onClose={() => setChoosing(false)} />}
     </div>
   );

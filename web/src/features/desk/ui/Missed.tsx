@@ -16,12 +16,12 @@ export function Missed() {
   const actions = useDeskActions();
   const missed = useQuery({ queryKey: ["missed-calls", "desk", snapshot?.missed], queryFn: readMissed });
   const handled = useAction(markHandled, { refresh: [["missed-calls"]] });
-  const open = (missed.data?.items ?? []).filter((call) => call.handled !== true);
+  const open = (missed.data?.items ?? []);
   const row = (call: MissedCall) => (
     <li key={call.callId}>
       <div>
-        <strong>{call.customerName ?? <Phone number={call.from} />}</strong>
-        <span className="tl-faint"><Moment at={call.at ?? call.startedAt} />{call.area ? ` · ${call.area}` : ""}{call.queueName ? ` · ${call.queueName}` : ""}</span>
+        <strong><Phone number={call.from} /></strong>
+        <span className="tl-faint"><Moment at={call.at} />{call.area ? ` · ${call.area}` : ""}{call.queueName ? ` · ${call.queueName}` : ""}</span>
       </div>
       <Tooltip title={t("desk.callBack")}>
         <Button type="text" icon={<PhoneOutlined />} aria-label={`${t("desk.callBack")} ${call.from}`} onClick={() => actions.dial.mutate({ kind: "NUMBER", value: call.from })} />

@@ -10,10 +10,15 @@ const toneOf: Record<AgentStateName, Tone> = {
   OFFLINE: "not-ready", NOT_READY: "not-ready", READY: "ready", RINGING: "ringing", TALKING: "talking", WRAP_UP: "wrap-up",
 };
 
-function StateName({ state }: { state: AgentState }) {
-  const { t } = useTranslation();
-  if (state.name === "NOT_READY" && state.reason) return <>{state.reason.name}</>;
-  return <>{t(`desk.state.${state.name}`)}</>;
+/** The agent's own reason by its name; one that a rule set (id 0) in words. */
+export function useStateName(): (state: AgentState) => string {
+  const { t, i18n } = useTranslation();
+  return (state) => {
+    const reason = state.name === "NOT_READY" ? state.reason : null;
+    if (!reason) return t(`desk.state.${state.name}`);
+    if (reason.id !== 0) return reason.name;
+    return i18n.exists(`desk.rule.${reason.name}`) ? t(`desk.rule.${reason.name as "NO_ANSWER"}`) : t("desk.state.NOT_READY");
+  };
 }
 
 /** The agent's state with its timer; a press offers the states that can follow. */
@@ -21,6 +26,7 @@ export function StateSwitch() {
   const { t } = useTranslation();
   const { snapshot } = useDesk();
   const actions = useDeskActions();
+  const stateName = useStateName();
   if (!snapshot) return <span className="desk-state tl-tone-not-ready">{t("desk.connecting")}</span>;
   const { state, reasons } = snapshot;
   const busy = state.name === "RINGING" || state.name === "TALKING" || state.name === "WRAP_UP";
@@ -42,7 +48,7 @@ export function StateSwitch() {
       <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => choose(key) }}>
         <button type="button" className={`desk-state tl-tone-${toneOf[state.name]}`} aria-haspopup="menu">
           <span className="desk-state-dot" aria-hidden />
-          <strong><StateName state={state} /></strong>
+          <strong>{stateName(state)}</strong>
           {state.name !== "OFFLINE" && <Timer since={state.until ? null : state.since} until={state.until} />}
           <CaretDownOutlined aria-hidden className="desk-state-caret" />
         </button>

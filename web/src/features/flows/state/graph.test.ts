@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Graph } from "~/api/types";
-import { add, exitsOf, inOrder, kinds, nodeOf, promptOf, remove, replace, withExit, withoutKey, wordOf } from "./graph";
+import { add, exitsOf, inOrder, kinds, mayStayOpen, nodeOf, promptOf, remove, replace, withExit, withoutKey, wordOf } from "./graph";
 
 function step(graph: Graph, kind: Parameters<typeof add>[1]): Graph {
   const added = add(graph, kind, kind);
@@ -47,5 +47,17 @@ describe("a flow", () => {
   it("writes prompt references as words and back", () => {
     expect(promptOf(wordOf({ builtin: "welcome" }))).toEqual({ builtin: "welcome" });
     expect(promptOf(wordOf({ promptId: 7 }))).toEqual({ promptId: 7 });
+    expect(wordOf({ promptId: 7, builtin: null })).toBe("p:7");
+  });
+  it("lets a way stay open only where callers get an end anyway", () => {
+    const of = (id: string) => {
+      const node = nodeOf(sample, id);
+      if (!node) throw new Error(id);
+      return node;
+    };
+    expect(mayStayOpen(of("queue-5"), "next")).toBe(true);
+    expect(mayStayOpen(of("menu-2"), "noInput")).toBe(true);
+    expect(mayStayOpen(of("play-1"), "next")).toBe(false);
+    expect(mayStayOpen(of("menu-2"), "key:1")).toBe(false);
   });
 });

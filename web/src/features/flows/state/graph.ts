@@ -12,6 +12,12 @@ const MAX_NODES = 200;
 export type ExitName = "next" | "noInput" | "invalid" | "open" | "closed" | `key:${string}`;
 export interface Exit { name: ExitName; to: string | null }
 
+/** Ways that may stay open: callers then get the usual end, or in a menu the same as for the other way out. */
+export function mayStayOpen(node: FlowNode, exit: ExitName): boolean {
+  if (exit === "noInput" || exit === "invalid") return true;
+  return exit === "next" && (node.kind === "queue" || node.kind === "voicemail" || node.kind === "transfer");
+}
+
 export function exitsOf(node: FlowNode): Exit[] {
   switch (node.kind) {
     case "play":
@@ -83,14 +89,14 @@ export function add(graph: Graph, kind: FlowKind, name: string): { graph: Graph;
   let number = graph.nodes.length + 1;
   while (graph.nodes.some((node) => node.id === `${kind}-${number}`)) number++;
   const node = blank(kind, `${kind}-${number}`, name);
-  return { graph: { start: graph.start || node.id, nodes: [...graph.nodes, node] }, node };
+  return { graph: { ...graph, start: graph.start || node.id, nodes: [...graph.nodes, node] }, node };
 }
 
 /** Takes a step out; ways that led to it end nowhere then, and the check says so. */
 export function remove(graph: Graph, id: string): Graph {
   const nodes = graph.nodes.filter((node) => node.id !== id)
     .map((node) => exitsOf(node).filter((exit) => exit.to === id).reduce((one, exit) => withExit(one, exit.name, null), node));
-  return { start: graph.start === id ? nodes[0]?.id ?? "" : graph.start, nodes };
+  return { ...graph, start: graph.start === id ? nodes[0]?.id ?? "" : graph.start, nodes };
 }
 
 /** The steps in the order in which a caller may meet them, each with its distance; then those that nobody reaches. */
@@ -110,7 +116,7 @@ export function inOrder(graph: Graph): { reached: { node: FlowNode; depth: numbe
 
 /** Prompt references as one word each, for lists of choices. */
 export function wordOf(prompt: PromptRef): string {
-  return "builtin" in prompt ? `b:${prompt.builtin}` : `p:${prompt.promptId}`;
+  return prompt.builtin ? `b:${prompt.builtin}` : `p:${prompt.promptId ?? 0}`;
 }
 
 export function promptOf(word: string): PromptRef {

@@ -3,7 +3,7 @@ import {
   TeamOutlined, WarningFilled, AudioOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Dropdown, Input, Modal, Skeleton } from "antd";
+import { Button, Dropdown, Input, Modal, Select, Skeleton } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -21,16 +21,18 @@ const icons: Record<FlowKind, ReactNode> = {
   play: <SoundOutlined />, menu: <MenuOutlined />, collect: <FieldNumberOutlined />, time: <ClockCircleOutlined />, queue: <TeamOutlined />, voicemail: <AudioOutlined />,
   transfer: <ExportOutlined />, hangup: <PhoneOutlined rotate={135} />,
 };
-const nodeIdOf = (problem: FlowProblem) => problem.nodeId ?? problem.node ?? null;
 
 function Problems({ problems, nameOf, onOpen }: { problems: FlowProblem[]; nameOf: (id: string | null) => string | null; onOpen: (id: string) => void }) {
   const { t, i18n } = useTranslation();
+  const blocks = problems.some((problem) => problem.blocks);
   if (problems.length === 0) return <p className="flow-fine"><CheckCircleFilled aria-hidden /> {t("flows.fine")}</p>;
-  const text = (problem: FlowProblem) => i18n.exists(`flows.problem.${problem.code}`) ? t(`flows.problem.${problem.code as "dead-end"}`, { field: problem.field ?? "" }) : problem.message ?? problem.detail ?? problem.code;
+  const text = (problem: FlowProblem) => i18n.exists(`flows.problem.${problem.code}`) ? t(`flows.problem.${problem.code as "exit-open"}`, { field: fieldOf(problem.field), detail: problem.detail ?? "" }) : problem.detail ?? problem.code;
+  const fieldOf = (field: string | null) => !field ? "" : field.startsWith("keys.") ? t("flows.pressed", { key: field.slice(5) })
+    : i18n.exists(`flows.exit.${field}.usual`) ? t(`flows.exit.${field as "next"}.usual`) : field;
   return (
-    <ul className="flow-problems" aria-label={t("flows.problems")}>
+    <ul className={blocks ? "flow-problems" : "flow-problems flow-warnings"} aria-label={t("flows.problems")}>
       {problems.map((problem, at) => {
-        const id = nodeIdOf(problem);
+        const id = problem.nodeId;
         const name = nameOf(id);
         return (
           <li key={at}><WarningFilled aria-hidden />
@@ -84,7 +86,7 @@ function Editor({ flow }: { flow: Flow }) {
   };
   const row = (node: FlowNode, depth: number) => (
     <NodeRow key={node.id} node={node} depth={depth} isStart={node.id === graph.start} isOpen={node.id === openId} nameOf={nameOf} onOpen={() => setOpenId(node.id)}
-      hasProblem={problems.some((problem) => nodeIdOf(problem) === node.id)} />
+      hasProblem={problems.some((problem) => problem.nodeId === node.id)} />
   );
   return (
     <Page title={draft.name} back={{ to: "/flows", label: t("nav.flows") }} actions={(
@@ -92,7 +94,7 @@ function Editor({ flow }: { flow: Flow }) {
         <span className="tl-faint" role="status">{t(`flows.saveState.${state}`)}</span>
         {flow.published !== null && flow.published !== undefined && <StateBadge tone="ready">{t("flows.version", { version: flow.published })}</StateBadge>}
         <Button icon={<HistoryOutlined />} onClick={() => setShowVersions(true)}>{t("flows.versions")}</Button>
-        <Button type="primary" disabled={problems.length > 0} onClick={() => setNote("")}>{t("flows.publish")}</Button>
+        <Button type="primary" disabled={problems.some((problem) => problem.blocks)} onClick={() => setNote("")}>{t("flows.publish")}</Button>
       </>
     )}>
       <div className="tl-stack">
@@ -118,7 +120,12 @@ function Editor({ flow }: { flow: Flow }) {
             </Panel>
           )}
         </div>
+        <div className="tl-row" style={{ gap: 20, alignItems: "flex-end" }}>
         <label className="flow-name"><span className="tl-soft">{t("flows.name")}</span><Input value={draft.name} maxLength={100} style={{ maxWidth: 320 }} onChange={(event) => change({ ...draft, name: event.target.value })} /></label>
+        <label className="flow-name"><span className="tl-soft">{t("flows.language")}</span>
+          <Select value={graph.language ?? "zh"} style={{ width: 140 }} onChange={(language) => setGraph({ ...graph, language })} options={[{ value: "zh", label: t("prompts.languages.zh-CN") }, { value: "en", label: t("prompts.languages.en") }]} />
+        </label>
+        </div>
       </div>
       <Modal open={note !== null} title={t("flows.publish")} okText={t("flows.publish")} cancelText={t("common.cancel")} onCancel={() => { setNote(null); publish.reset(); }}
         okButtonProps={{ loading: publish.isPending }} onOk={() => publish.mutate(note ?? "")}>

@@ -4,7 +4,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Calendar, FlowKind, FlowNode, Graph, Prompt, PromptRef, Queue } from "~/api/types";
 import { useList } from "~/design/lists";
-import { builtins, exitsOf, kinds, menuKeys, promptOf, withExit, withoutKey, wordOf, type ExitName } from "../state/graph";
+import { builtins, exitsOf, kinds, mayStayOpen, menuKeys, promptOf, withExit, withoutKey, wordOf, type ExitName } from "../state/graph";
 
 interface Props { graph: Graph; node: FlowNode; onChange: (node: FlowNode) => void; onNew: (kind: FlowKind, from: FlowNode, exit: ExitName) => void }
 
@@ -30,13 +30,14 @@ function Prompts({ value, onChange }: { value: PromptRef[]; onChange: (value: Pr
 function ExitRow({ graph, node, exit, to, onChange, onNew }: Props & { exit: ExitName; to: string | null }) {
   const { t } = useTranslation();
   const isKey = exit.startsWith("key:");
+  const open = mayStayOpen(node, exit);
   const label = isKey ? t("flows.pressed", { key: exit.slice(4) }) : exit === "next" && (node.kind === "transfer" || node.kind === "queue") ? t(`flows.exit.next.${node.kind}`)
     : t(`flows.exit.${exit as "next"}.usual`);
   return (
     <div className="flow-exit">
       <span>{label}</span>
-      <Select aria-label={label} value={to ?? undefined} status={to === null ? "warning" : undefined} placeholder={t("flows.noExit")} showSearch={{ optionFilterProp: "label" }}
-        onChange={(chosen: string) => chosen.startsWith("new:") ? onNew(chosen.slice(4) as FlowKind, node, exit) : onChange(withExit(node, exit, chosen))}
+      <Select aria-label={label} value={to ?? undefined} allowClear={open} status={to === null && !open ? "warning" : undefined} placeholder={open ? t(`flows.openExit.${node.kind === "menu" || node.kind === "collect" ? "menu" : "end"}`) : t("flows.noExit")} showSearch={{ optionFilterProp: "label" }}
+        onChange={(chosen: string | undefined) => chosen === undefined ? onChange(withExit(node, exit, null)) : chosen.startsWith("new:") ? onNew(chosen.slice(4) as FlowKind, node, exit) : onChange(withExit(node, exit, chosen))}
         options={[
           { label: t("flows.steps"), options: graph.nodes.filter((one) => one.id !== node.id || node.kind === "menu").map((one) => ({ value: one.id, label: one.name })) },
           { label: t("flows.addStep"), options: kinds.map((kind) => ({ value: `new:${kind}`, label: t(`flows.kind.${kind}`) })) },

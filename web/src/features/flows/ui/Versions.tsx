@@ -21,11 +21,11 @@ export function Versions({ flow, onClose }: { flow: Flow; onClose: () => void })
             {[...versions.data.items].sort((a, b) => b.version - a.version).map((version) => (
               <li key={version.version}>
                 <div>
-                  <strong>{t("flows.version", { version: version.version })}</strong> {version.version === flow.published && <StateBadge tone="ready">{t("flows.inUse")}</StateBadge>}
+                  <strong>{t("flows.version", { version: version.version })}</strong> {version.current && <StateBadge tone="ready">{t("flows.inUse")}</StateBadge>}
                   <div>{version.note}</div>
                   <div className="tl-faint"><Moment at={version.publishedAt} />{version.publishedBy ? ` · ${version.publishedBy}` : ""}</div>
                 </div>
-                {version.version !== flow.published && (
+                {!version.current && (
                   <ConfirmButton size="small" question={t("flows.rollBackAsk", { version: version.version })} detail={t("flows.rollBackDetail")} onConfirm={() => back.mutate({ id: flow.id, version: version.version })}>{t("flows.rollBack")}</ConfirmButton>
                 )}
               </li>

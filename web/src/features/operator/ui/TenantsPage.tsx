@@ -12,8 +12,6 @@ import { useList } from "~/design/lists";
 import { Phone } from "~/design/time";
 import { addNumber, changeTenant, openTenant, removeNumber } from "../api/operator";
 
-const numberOf = (entry: Tenant["numbers"][number]) => typeof entry === "string" ? { id: null, number: entry } : entry;
-
 function OpenForm({ onClose, onOpened }: { onClose: () => void; onOpened: (opened: OpenedTenant) => void }) {
   const { t } = useTranslation();
   const open = useAction((form: NewTenant) => openTenant({ ...form, numbers: form.numbers ?? [] }), { quiet: true, refresh: [["tenants"]], onDone: (opened) => { onClose(); onOpened(opened); } });
@@ -44,10 +42,10 @@ function ChangeForm({ tenant, onClose }: { tenant: Tenant; onClose: () => void }
       <NumberField name="maxCalls" label={t("operator.maxCalls")} min={0} max={1000000} />
       <div className="tl-stack-tight">
         <span className="tl-soft">{t("nav.numbers")}</span>
-        {tenant.numbers.map(numberOf).map((entry) => (
+        {tenant.numbers.map((entry) => (
           <div key={entry.number} className="tl-spread">
             <Phone number={entry.number} />
-            {entry.id !== null && <ConfirmButton size="small" type="text" danger question={t("common.deleteAsk", { name: entry.number })} detail={t("operator.numberDelete")} onConfirm={() => remove.mutate({ tenant: tenant.id, number: entry.id ?? 0 })}>{t("common.remove")}</ConfirmButton>}
+            <ConfirmButton size="small" type="text" danger question={t("common.deleteAsk", { name: entry.number })} detail={t("operator.numberDelete")} onConfirm={() => remove.mutate({ tenant: tenant.id, number: entry.id })}>{t("common.remove")}</ConfirmButton>
           </div>
         ))}
         <div className="tl-row" style={{ flexWrap: "nowrap" }}>
@@ -73,7 +71,7 @@ export default function TenantsPage() {
       <DataTable<Tenant> label={t("nav.tenants")} rows={tenants} rowKey="id" onOpen={(tenant) => setEditing(tenant.id)} empty={<EmptyState icon={<BankOutlined />} title={t("operator.noTenants")} hint={t("operator.noTenantsHint")} action={open} />}
         columns={[
           { title: t("operator.company"), render: (_, tenant) => <><strong>{tenant.name}</strong> <span className="tl-faint">{tenant.code}</span></> },
-          { title: t("nav.numbers"), render: (_, tenant) => tenant.numbers.length === 0 ? "—" : tenant.numbers.map(numberOf).map((entry) => <Tag key={entry.number}><Phone number={entry.number} /></Tag>) },
+          { title: t("nav.numbers"), render: (_, tenant) => tenant.numbers.length === 0 ? "—" : tenant.numbers.map((entry) => <Tag key={entry.number}><Phone number={entry.number} /></Tag>) },
           { title: t("operator.seats"), dataIndex: "seats", align: "right" },
           { title: t("operator.maxCalls"), dataIndex: "maxCalls", align: "right" },
           { title: t("records.state"), render: (_, tenant) => <StateBadge tone={tenant.state === "ACTIVE" ? "ready" : "danger"}>{t(`operator.state.${tenant.state}`)}</StateBadge> },

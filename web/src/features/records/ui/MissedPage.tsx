@@ -9,7 +9,7 @@ import { DataTable } from "~/design/DataTable";
 import { usePagedList } from "~/design/lists";
 import { Duration, Moment, Phone } from "~/design/time";
 import { markHandled } from "../api/records";
-import { CallBack } from "./parts";
+import { CallBack, OutcomeBadge } from "./parts";
 
 export default function MissedPage() {
   const { t } = useTranslation();
@@ -20,11 +20,12 @@ export default function MissedPage() {
       <DataTable<MissedCall> label={t("nav.missed")} rows={rows} more={more} rowKey="callId"
         empty={<EmptyState icon={<PhoneOutlined />} title={t("records.noMissed")} hint={t("records.noMissedHint")} />}
         columns={[
-          { title: t("records.when"), render: (_, row) => <Link to={`/records/${row.callId}`}><Moment at={row.at ?? row.startedAt} /></Link> },
-          { title: t("records.from"), render: (_, row) => <>{row.customerName ? `${row.customerName} ` : null}<Phone number={row.from} />{row.area && <span className="tl-faint"> {row.area}</span>}</> },
+          { title: t("records.when"), render: (_, row) => <Link to={`/records/${row.callId}`}><Moment at={row.at} /></Link> },
+          { title: t("records.from"), render: (_, row) => <><Phone number={row.from} />{row.area && <span className="tl-faint"> {row.area}</span>}</> },
           { title: t("records.queue"), render: (_, row) => row.queueName ?? "—" },
           { title: t("records.wait"), align: "right", render: (_, row) => <Duration seconds={row.waitSeconds} /> },
-          { title: t("records.state"), render: (_, row) => <StateBadge tone={row.handled ? "not-ready" : "ringing"}>{t(row.handled ? "records.done" : "records.open")}</StateBadge> },
+          { title: t("records.outcome.label"), render: (_, row) => <OutcomeBadge outcome={row.outcome} /> },
+          { title: t("records.state"), render: (_, row) => <StateBadge tone={row.handled ? "not-ready" : "ringing"}>{t(row.handled ? "records.done" : "records.open")}{row.handledBy ? ` · ${row.handledBy}` : ""}</StateBadge> },
           { title: t("common.actions"), render: (_, row) => (
             <div className="tl-row">
               <CallBack number={row.from} />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
+import { Skeleton, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { CallDetail, Recording, TimelineEntry } from "~/api/types";
@@ -53,6 +53,11 @@ function Detail({ call }: { call: CallDetail }) {
           ]} />
         </Panel>
         {call.recordings.length > 0 && <Panel title={t("records.recording")}><div className="tl-stack">{call.recordings.map((one) => <Sound key={one.id} recording={one} />)}</div></Panel>}
+        {(call.notes?.length ?? 0) > 0 && (
+          <Panel title={t("desk.notes")}>
+            {call.notes?.map((note, at) => <div key={at} style={{ whiteSpace: "pre-wrap" }}>{note.category && <Tag>{note.category}</Tag>}{note.text} <span className="tl-faint">{note.agentName}</span></div>)}
+          </Panel>
+        )}
       </div>
       <Panel title={t("records.timeline")}>
         <ol className="timeline">{call.timeline.map((entry, at) => <Entry key={at} entry={entry} startedAt={call.startedAt} />)}</ol>

@@ -20,11 +20,11 @@ export default function VoicemailsPage() {
       <DataTable<Voicemail> label={t("nav.voicemails")} rows={rows} more={more} rowKey="id"
         empty={<EmptyState icon={<SoundOutlined />} title={t("records.noVoicemail")} hint={t("records.noVoicemailHint")} />}
         columns={[
-          { title: t("records.when"), render: (_, row) => row.callId ? <Link to={`/records/${row.callId}`}><Moment at={row.at ?? row.leftAt} /></Link> : <Moment at={row.at ?? row.leftAt} /> },
+          { title: t("records.when"), render: (_, row) => <Link to={`/records/${row.callId}`}><Moment at={row.at} /></Link> },
           { title: t("records.from"), render: (_, row) => <><Phone number={row.from} />{row.area && <span className="tl-faint"> {row.area}</span>}</> },
           { title: t("records.queue"), render: (_, row) => row.queueName ?? "—" },
           { title: t("records.length"), align: "right", render: (_, row) => <Duration seconds={row.durationSeconds} /> },
-          { title: t("records.message"), render: (_, row) => <Player recordingId={row.recordingId ?? row.id} label={`${t("records.message")} ${row.from}`} onPlay={() => { if (!row.heard) heard.mutate({ id: row.id, heard: true }); }} /> },
+          { title: t("records.message"), render: (_, row) => <Player recordingId={row.id} label={`${t("records.message")} ${row.from}`} onPlay={() => { if (!row.heard) heard.mutate({ id: row.id, heard: true }); }} /> },
           { title: t("records.state"), render: (_, row) => <StateBadge tone={row.heard ? "not-ready" : "ringing"}>{t(row.heard ? "records.heard" : "records.new")}</StateBadge> },
           { title: t("common.actions"), render: (_, row) => (
             <div className="tl-row" style={{ flexWrap: "nowrap" }}>

@@ -9,8 +9,8 @@ interface Props { login?: string; onSubmit: (login: string, password: string) =>
 function Refusal({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const problem = problemOf(error);
-  if (problem.status === 423 || problem.code.includes("lock")) return <Note tone="ringing" urgent title={t("session.locked")} fix={t("session.lockedFix")} />;
-  if (problem.code.includes("suspend")) return <Note tone="ringing" urgent title={t("session.suspended")} fix={t("session.suspendedFix")} />;
+  if (problem.code === "too-many-tries") return <Note tone="ringing" urgent title={t("session.locked")} fix={t("session.lockedFix")} />;
+  if (problem.code === "tenant-suspended") return <Note tone="ringing" urgent title={t("session.suspended")} fix={t("session.suspendedFix")} />;
   if (problem.status === 401 || problem.status === 400) return <Note tone="danger" urgent title={t("session.wrong")} fix={t("session.wrongFix")} />;
   return <ErrorNote error={error} />;
 }

@@ -12,18 +12,17 @@ import { Moment, Phone, phoneText } from "~/design/time";
 import { wordsOf } from "../state/audit";
 
 const tokenRoles = ["ADMIN", "SUPERVISOR", "AGENT"] as const;
-type Token = ApiToken & { role?: (typeof tokenRoles)[number]; createdBy?: string };
 
 export function TokensPage() {
   const { t } = useTranslation();
-  const [made, setMade] = useState<Token | null>(null);
+  const [made, setMade] = useState<ApiToken | null>(null);
   return (
     <>
-      <EntityPage<Token, { name: string; role: string }> title={t("nav.tokens")} intro={t("settings.tokensIntro")} path="/api-tokens" newLabel={t("settings.newToken")} nameOf={(token) => token.name} canEdit={false} onMade={setMade}
-        empty={{ title: t("settings.noTokens"), hint: t("settings.noTokensHint"), icon: <ApiOutlined /> }} deleteDetail={t("settings.tokenDelete")} blank={{ role: "ADMIN" }} formOf={(token) => ({ name: token.name, role: token.role ?? "ADMIN" })} bodyOf={(form) => ({ ...form })}
+      <EntityPage<ApiToken, { name: string; role: string }> title={t("nav.tokens")} intro={t("settings.tokensIntro")} path="/api-tokens" newLabel={t("settings.newToken")} nameOf={(token) => token.name} canEdit={false} onMade={setMade}
+        empty={{ title: t("settings.noTokens"), hint: t("settings.noTokensHint"), icon: <ApiOutlined /> }} deleteDetail={t("settings.tokenDelete")} blank={{ role: "ADMIN" }} formOf={(token) => ({ name: token.name, role: token.role })} bodyOf={(form) => ({ ...form })}
         columns={[
           { title: t("common.name"), dataIndex: "name" },
-          { title: t("agents.role"), render: (_, token) => token.role ? t(`role.${token.role}`) : "—" },
+          { title: t("agents.role"), render: (_, token) => t(`role.${token.role}`) },
           { title: t("settings.created"), render: (_, token) => <><Moment at={token.createdAt} /> <span className="tl-faint">{token.createdBy}</span></> },
         ]}
         fields={() => (
@@ -70,14 +69,14 @@ export function WebLinksPage() {
 
 export function AuditPage() {
   const { t, i18n } = useTranslation();
-  const { rows, more } = usePagedList<AuditEntry & { object?: string }>("/audit");
+  const { rows, more } = usePagedList<AuditEntry>("/audit");
   const action = (name: string) => i18n.exists(`audit.${name}`) ? t(`audit.${name as "agent-added"}`) : name;
   return (
     <Page title={t("nav.audit")} intro={t("settings.auditIntro")}>
-      <DataTable<AuditEntry & { object?: string }> label={t("nav.audit")} rows={rows} more={more} rowKey="id" empty={<EmptyState icon={<AuditOutlined />} title={t("settings.noAudit")} hint={t("settings.noAuditHint")} />}
+      <DataTable<AuditEntry> label={t("nav.audit")} rows={rows} more={more} rowKey="id" empty={<EmptyState icon={<AuditOutlined />} title={t("settings.noAudit")} hint={t("settings.noAuditHint")} />}
         columns={[
           { title: t("records.when"), render: (_, entry) => <Moment at={entry.at} withSeconds /> },
-          { title: t("settings.who"), render: (_, entry) => entry.actor ?? entry.who ?? "—" },
+          { title: t("settings.who"), render: (_, entry) => entry.actor },
           { title: t("settings.what"), render: (_, entry) => action(entry.action) },
           { title: t("settings.detail"), render: (_, entry) => <span className="tl-soft">{wordsOf(entry.detail).map(([name, value]) => <span key={name} style={{ marginInlineEnd: 12 }}>{name}: <b style={{ fontWeight: 550 }}>{value}</b></span>)}</span> },
           { title: t("settings.from"), render: (_, entry) => <span className="tl-faint tl-numeric">{entry.address ?? "—"}</span> },

@@ -30,7 +30,8 @@ export default function CredentialsPage() {
   const { t } = useTranslation();
   const account = useQuery({ queryKey: ["sip-credentials"], queryFn: readCredentials });
   const renew = useAction(renewCredentials);
-  const shown = renew.data ?? account.data;
+  const known = renew.data ?? account.data;
+  const shown = known?.username ? known : null;
   const again = (
     <ConfirmButton type={shown ? "default" : "primary"} question={t(shown ? "softphone.renewAsk" : "softphone.makeAsk")} detail={shown ? t("softphone.renewDetail") : undefined}
       loading={renew.isPending} onConfirm={() => renew.mutate()}>{t(shown ? "softphone.renew" : "softphone.make")}</ConfirmButton>

@@ -1,7 +1,10 @@
 package io.trunkline.server.platform;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Optional;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,10 +36,19 @@ public class Addresses {
     String advertise = options.advertise();
     if (advertise != null) return advertise;
     if (!options.open()) return "127.0.0.1";
+    return firstOutside().orElse("127.0.0.1");
+  }
+
+  /// The host's own name often stands for 127.0.1.1, so the cards are asked: the first address that others can reach.
+  private static Optional<String> firstOutside() {
     try {
-      return InetAddress.getLocalHost().getHostAddress();
-    } catch (UnknownHostException _) {
-      return "127.0.0.1";
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+          .map(InetAddress::getHostAddress)
+          .findFirst();
+    } catch (SocketException _) {
+      return Optional.empty();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.SystemTime;
+import io.trunkline.sip.internal.RunningStack;
 import io.trunkline.sip.sdp.OfferAnswer;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.net.DatagramSocket;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class SippTest {
   @ParameterizedTest
   @ValueSource(strings = {"u1", "t1"})
   void sippCallsUs(String transport) throws Exception {
-    AtomicInteger ended = new AtomicInteger();
+    CountDownLatch ended = new CountDownLatch(CALLS);
     SipHandler answering = new SipHandler() {
       @Override public Admission admit(Source source, SipRequest request) { return Admission.ALLOW; }
 
@@ -70,7 +70,7 @@ class SippTest {
         invite.ring(null);
         InviteDialog dialog = invite.accept(OfferAnswer.answer(java.util.Objects.requireNonNull(invite.offer()), Script.AUDIO.preferring(io.trunkline.sip.sdp.Codec.PCMU))
             .orElseThrow().sdp(), new InviteListener() {
-              @Override public void ended(EndReason reason) { if (reason.by() == EndReason.By.PEER) ended.incrementAndGet(); }
+              @Override public void ended(EndReason reason) { if (reason.by() == EndReason.By.PEER) ended.countDown(); }
             });
         assertThat(dialog.callId()).isEqualTo(invite.callId());
       }
@@ -80,7 +80,8 @@ class SippTest {
     try (SipStack stack = start(answering)) {
       InetSocketAddress ours = stack.listenPoints().get(transport.equals("u1") ? 0 : 1).address();
       finishes(sipp(List.of("-sn", "uac", "-t", transport, "-r", "40", "127.0.0.1:" + ours.getPort())));
-      assertThat(ended).hasValue(CALLS);
+      assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+      ((RunningStack) stack).settle();
       assertThat(stack.counters().dialogs()).isZero();
       assertThat(stack.counters().malformed()).isZero();
     }

@@ -30,7 +30,7 @@ final class Dispatcher {
 
   void received(Flow flow, SipMessage message) {
     switch (message) {
-      case SipResponse response -> responded(response);
+      case SipResponse response -> responded(flow, response);
       case SipRequest request -> {
         SipRequest marked = request.receivedFrom(flow.remote());
         try {
@@ -43,11 +43,15 @@ final class Dispatcher {
     }
   }
 
-  private void responded(SipResponse response) {
+  private void responded(Flow flow, SipResponse response) {
     String branch = response.via().branch();
     ClientTransaction transaction = branch == null ? null : loop.clients.get(ClientTransaction.key(branch, response.cseq().method()));
-    if (transaction == null) loop.counters.strayResponses.increment();
-    else transaction.received(response);
+    if (transaction == null) {
+      loop.counters.strayResponses.increment();
+      return;
+    }
+    loop.guard.prove(flow);   // no one else could know the branch
+    transaction.received(response);
   }
 
   private void requested(Flow flow, SipRequest request) {
@@ -100,6 +104,7 @@ final class Dispatcher {
       case Admission.Allow _ -> true;
       case Admission.Silence _ -> {
         loop.counters.silenced.increment();
+        loop.guard.did(flow, Standing.Deed.SILENCED);
         yield false;
       }
       case Admission.Reject(int status, String phrase, Integer retryAfter) -> {

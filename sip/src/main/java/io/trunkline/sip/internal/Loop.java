@@ -26,16 +26,18 @@ final class Loop {
   final Map<String, IncomingCall> incoming = new HashMap<>();
   final Timers timers;
   final Counters counters;
+  final SourceGuard guard;
 
   private final EventExecutor executor;
   private final Time time;
   private final AtomicInteger pending = new AtomicInteger();
 
-  Loop(EventExecutor executor, Time time, Timers timers, Counters counters) {
+  Loop(EventExecutor executor, Time time, Timers timers, Counters counters, SourceGuard guard) {
     this.executor = executor;
     this.time = time;
     this.timers = timers;
     this.counters = counters;
+    this.guard = guard;
   }
 
   /// Runs `work` on this loop, after all that was posted before: never at once, so that no callback runs inside another.

@@ -40,17 +40,19 @@ public final class RunningStack implements SipStack, Ingress {
   private final List<Loop> loops = new ArrayList<>();
   private final List<Dispatcher> dispatchers = new ArrayList<>();
   private final Counters counters = new Counters();
+  private final SourceGuard guard;
   private final Wire wire;
   private final Sender sender;
 
   private RunningStack(SipConfig config, SipHandler handler, Time time) {
     this.config = config;
     this.group = new MultiThreadIoEventLoopGroup(config.loops(), Thread.ofPlatform().daemon().name("sip-", 0).factory(), NioIoHandler.newFactory());
+    this.guard = new SourceGuard(time);
     this.wire = new Wire(group, config, this, time);
     this.sender = new Sender(wire, config.userAgent());
     Timers timers = new Timers(config.t1());
     for (EventExecutor executor : group) {
-      Loop loop = new Loop(executor, time, timers, counters);
+      Loop loop = new Loop(executor, time, timers, counters, guard);
       loops.add(loop);
       dispatchers.add(new Dispatcher(loop, sender, handler));
     }
@@ -64,11 +66,16 @@ public final class RunningStack implements SipStack, Ingress {
 
   @Override public boolean received(Flow flow, byte[] bytes) {
     counters.received.increment();
+    if (!guard.hears(flow)) {
+      counters.banned.increment();
+      return true;
+    }
     SipMessage message;
     try {
       message = SipMessage.parse(bytes);
     } catch (MalformedSip malformed) {
       counters.malformed.increment();
+      guard.did(flow, Standing.Deed.MALFORMED);
       return true;
     }
     int loop = loopOf(message.callId());
@@ -125,7 +132,7 @@ public final class RunningStack implements SipStack, Ingress {
 
   @Override public SipCounters counters() {
     int transactions = loops.stream().mapToInt(Loop::transactions).sum();
-    return counters.snapshot(transactions, loops.stream().mapToInt(Loop::dialogs).sum());
+    return counters.snapshot(transactions, loops.stream().mapToInt(Loop::dialogs).sum(), guard.banned());
   }
 
   /// Returns when each loop has done all that it had to do when this was called: for tests, which move time by hand.

@@ -83,6 +83,7 @@ final class ServerTransaction {
   void received(SipRequest again) { take(again.is(Method.ACK) ? Input.ACK : Input.REQUEST, null); }
 
   void respond(SipResponse response) {
+    loop.guard.judge(flow, request, response);
     take(response.isProvisional() ? Input.PROVISIONAL : response.isSuccess() ? Input.SUCCESS : Input.FAILURE, response.toBytes());
   }
 

@@ -22,20 +22,20 @@ function Account() {
     <Dropdown trigger={["click"]} placement="topLeft" menu={{
       selectedKeys: [theme.choice],
       items: [
-        { key: "account", icon: <KeyOutlined />, label: t("nav.account"), onClick: () => void go("/account") },
+        { key: "account", icon: <KeyOutlined aria-hidden />, label: t("nav.account"), onClick: () => void go("/account") },
         {
-          key: "theme", icon: <BgColorsOutlined />, label: t("nav.theme"), children: [
+          key: "theme", icon: <BgColorsOutlined aria-hidden />, label: t("nav.theme"), children: [
             { key: "system", label: t("nav.themeSystem"), onClick: () => theme.choose("system") },
             { key: "light", label: t("nav.themeLight"), onClick: () => theme.choose("light") },
             { key: "dark", label: t("nav.themeDark"), onClick: () => theme.choose("dark") },
           ],
         },
         { type: "divider" },
-        { key: "out", icon: <LogoutOutlined />, label: t("nav.signOut"), onClick: () => void signOut() },
+        { key: "out", icon: <LogoutOutlined aria-hidden />, label: t("nav.signOut"), onClick: () => void signOut() },
       ],
     }}>
       <button type="button" className="shell-person" aria-label={t("nav.profile")}>
-        <span className="shell-avatar" aria-hidden>{session.user.name.slice(0, 1) || <UserOutlined />}</span>
+        <span className="shell-avatar" aria-hidden>{session.user.name.slice(0, 1) || <UserOutlined aria-hidden />}</span>
         <span className="shell-person-text">
           <strong>{session.user.name}</strong>
           <span>{t(`role.${session.user.role}`)}{session.tenant ? ` · ${session.tenant.name}` : ""}</span>
@@ -89,7 +89,7 @@ export default function Shell() {
           <button type="button" className="shell-veil" aria-label={t("common.close")} tabIndex={open ? 0 : -1} onClick={() => setOpenAt(null)} />
           <div className="shell-main">
             <div className="shell-top-small">
-              <Button type="text" icon={<MenuOutlined />} aria-label={t("nav.menu")} aria-expanded={open} onClick={() => setOpenAt(location.pathname)} />
+              <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={t("nav.menu")} aria-expanded={open} onClick={() => setOpenAt(location.pathname)} />
               <strong>Trunkline</strong>
             </div>
             {state.session.agentId !== null

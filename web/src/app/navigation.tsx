@@ -10,41 +10,41 @@ export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "r
 export interface NavGroup { title: "work" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
-  { to: "/records", text: "records", icon: <FileSearchOutlined /> },
-  { to: "/voicemails", text: "voicemails", icon: <SoundOutlined /> },
-  { to: "/missed-calls", text: "missed", icon: <WarningOutlined /> },
-  { to: "/customers", text: "customers", icon: <IdcardOutlined /> },
+  { to: "/records", text: "records", icon: <FileSearchOutlined aria-hidden /> },
+  { to: "/voicemails", text: "voicemails", icon: <SoundOutlined aria-hidden /> },
+  { to: "/missed-calls", text: "missed", icon: <WarningOutlined aria-hidden /> },
+  { to: "/customers", text: "customers", icon: <IdcardOutlined aria-hidden /> },
 ];
 
 const setup: NavItem[] = [
-  { to: "/numbers", text: "numbers", icon: <NumberOutlined /> },
-  { to: "/flows", text: "flows", icon: <ApartmentOutlined /> },
-  { to: "/prompts", text: "prompts", icon: <AudioOutlined /> },
-  { to: "/queues", text: "queues", icon: <UnorderedListOutlined /> },
-  { to: "/agents", text: "agents", icon: <TeamOutlined /> },
-  { to: "/skills", text: "skills", icon: <StarOutlined /> },
-  { to: "/reasons", text: "reasons", icon: <CoffeeOutlined /> },
-  { to: "/calendars", text: "calendars", icon: <CalendarOutlined /> },
-  { to: "/web-links", text: "webLinks", icon: <GlobalOutlined /> },
-  { to: "/api-tokens", text: "tokens", icon: <ApiOutlined /> },
-  { to: "/settings", text: "settings", icon: <SettingOutlined /> },
-  { to: "/audit", text: "audit", icon: <AuditOutlined /> },
+  { to: "/numbers", text: "numbers", icon: <NumberOutlined aria-hidden /> },
+  { to: "/flows", text: "flows", icon: <ApartmentOutlined aria-hidden /> },
+  { to: "/prompts", text: "prompts", icon: <AudioOutlined aria-hidden /> },
+  { to: "/queues", text: "queues", icon: <UnorderedListOutlined aria-hidden /> },
+  { to: "/agents", text: "agents", icon: <TeamOutlined aria-hidden /> },
+  { to: "/skills", text: "skills", icon: <StarOutlined aria-hidden /> },
+  { to: "/reasons", text: "reasons", icon: <CoffeeOutlined aria-hidden /> },
+  { to: "/calendars", text: "calendars", icon: <CalendarOutlined aria-hidden /> },
+  { to: "/web-links", text: "webLinks", icon: <GlobalOutlined aria-hidden /> },
+  { to: "/api-tokens", text: "tokens", icon: <ApiOutlined aria-hidden /> },
+  { to: "/settings", text: "settings", icon: <SettingOutlined aria-hidden /> },
+  { to: "/audit", text: "audit", icon: <AuditOutlined aria-hidden /> },
 ];
 
 const platform: NavItem[] = [
-  { to: "/tenants", text: "tenants", icon: <BankOutlined /> },
-  { to: "/trunks", text: "trunks", icon: <ClusterOutlined /> },
-  { to: "/nodes", text: "nodes", icon: <HddOutlined /> },
-  { to: "/audit", text: "audit", icon: <AuditOutlined /> },
+  { to: "/tenants", text: "tenants", icon: <BankOutlined aria-hidden /> },
+  { to: "/trunks", text: "trunks", icon: <ClusterOutlined aria-hidden /> },
+  { to: "/nodes", text: "nodes", icon: <HddOutlined aria-hidden /> },
+  { to: "/audit", text: "audit", icon: <AuditOutlined aria-hidden /> },
 ];
 
 /** What someone may open, in the order in which it is used. */
 export function navigationOf(session: Session): NavGroup[] {
   if (session.user.role === "OPERATOR") return [{ title: "work", items: platform }];
   const agent: NavItem[] = session.agentId === null ? [] : [
-    { to: "/desk", text: "desk", icon: <CustomerServiceOutlined /> },
+    { to: "/desk", text: "desk", icon: <CustomerServiceOutlined aria-hidden /> },
   ];
-  const phone: NavItem[] = session.agentId === null ? [] : [{ to: "/phone", text: "phone", icon: <PhoneOutlined /> }];
+  const phone: NavItem[] = session.agentId === null ? [] : [{ to: "/phone", text: "phone", icon: <PhoneOutlined aria-hidden /> }];
   const groups: NavGroup[] = [{ title: "work", items: [...agent, ...work, ...phone] }];
   return session.user.role === "ADMIN" ? [...groups, { title: "setup", items: setup }] : groups;
 }

@@ -46,7 +46,7 @@ export function EntityPage<T extends { id: number }, V extends object>(props: Pr
     { quiet: true, done: t("common.saved"), refresh, onDone: (made) => { setEditing(null); if (row === null) props.onMade?.(made); } },
   );
   const remove = useAction((id: number) => api.delete(`${props.path}/${id}`), { done: t("common.deleted"), refresh });
-  const add = <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing("new")}>{props.newLabel}</Button>;
+  const add = <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing("new")}>{props.newLabel}</Button>;
   const canEdit = props.canEdit ?? true;
   return (
     <Page title={props.title} intro={props.intro} actions={<>{props.extra}{add}</>}>

@@ -85,7 +85,7 @@ interface EmptyProps { title: string; hint?: ReactNode; action?: ReactNode; icon
 export function EmptyState({ title, hint, action, icon }: EmptyProps) {
   return (
     <div className="tl-empty">
-      <div className="tl-empty-mark" aria-hidden>{icon ?? <InboxOutlined />}</div>
+      <div className="tl-empty-mark" aria-hidden>{icon ?? <InboxOutlined aria-hidden />}</div>
       <h3>{title}</h3>
       {hint && <p>{hint}</p>}
       {action}
@@ -104,7 +104,7 @@ export function Secret({ label, value }: { label: string; value: string }) {
   return (
     <div className="tl-secret">
       <code>{value}</code>
-      <Button size="small" type="text" icon={copied ? <CheckOutlined /> : <CopyOutlined />} aria-label={`${t("common.copy")}: ${label}`} onClick={() => void copy()}>
+      <Button size="small" type="text" icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />} aria-label={`${t("common.copy")}: ${label}`} onClick={() => void copy()}>
         {copied ? t("common.copied") : t("common.copy")}
       </Button>
     </div>

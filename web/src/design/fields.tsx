@@ -54,10 +54,10 @@ export function Rows<T>({ name, label, hint, addLabel, blank, row, max = 200 }: 
             {fields.map((field, at) => (
               <div key={field.key} className="tl-row" style={{ flexWrap: "nowrap", alignItems: "center" }}>
                 {row(field.name)}
-                <Button type="text" icon={<MinusCircleOutlined />} aria-label={`${t("common.remove")} ${label} ${at + 1}`} onClick={() => remove(field.name)} />
+                <Button type="text" icon={<MinusCircleOutlined aria-hidden />} aria-label={`${t("common.remove")} ${label} ${at + 1}`} onClick={() => remove(field.name)} />
               </div>
             ))}
-            {fields.length < max && <div><Button size="small" icon={<PlusOutlined />} onClick={() => add(blank())}>{addLabel}</Button></div>}
+            {fields.length < max && <div><Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add(blank())}>{addLabel}</Button></div>}
           </div>
         </Form.Item>
       )}

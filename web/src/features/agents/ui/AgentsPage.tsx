@@ -50,13 +50,13 @@ export default function AgentsPage() {
   return (
     <>
       <EntityPage<Agent, Form_> title={t("nav.agents")} intro={t("agents.intro")} path="/agents" alsoRefresh={["queues", "colleagues"]} newLabel={t("agents.new")} nameOf={(agent) => agent.name}
-        empty={{ title: t("agents.none"), hint: t("agents.noneHint"), icon: <TeamOutlined /> }} deleteDetail={t("agents.deleteDetail")}
+        empty={{ title: t("agents.none"), hint: t("agents.noneHint"), icon: <TeamOutlined aria-hidden /> }} deleteDetail={t("agents.deleteDetail")}
         blank={{ role: "AGENT", skills: [], queues: [], disabled: false }} formOf={({ id: _, ...rest }) => rest} bodyOf={(form, row) => ({ ...form, disabled: form.disabled ?? row?.disabled ?? false, skills: form.skills ?? [], queues: form.queues ?? [] })}
         onMade={(made) => setShown({ who: made.name, login: full(made.login), password: (made as Agent & { password?: string }).password })}
         rowActions={(agent) => (
           <>
-            <ConfirmButton size="small" type="text" icon={<KeyOutlined />} question={t("agents.passwordAsk", { name: agent.name })} detail={t("agents.passwordDetail")} onConfirm={() => password.mutate(agent)}>{t("agents.password")}</ConfirmButton>
-            <ConfirmButton size="small" type="text" icon={<PhoneOutlined />} question={t("agents.sipAsk", { name: agent.name })} detail={t("softphone.renewDetail")} onConfirm={() => sip.mutate(agent)}>SIP</ConfirmButton>
+            <ConfirmButton size="small" type="text" icon={<KeyOutlined aria-hidden />} question={t("agents.passwordAsk", { name: agent.name })} detail={t("agents.passwordDetail")} onConfirm={() => password.mutate(agent)}>{t("agents.password")}</ConfirmButton>
+            <ConfirmButton size="small" type="text" icon={<PhoneOutlined aria-hidden />} question={t("agents.sipAsk", { name: agent.name })} detail={t("softphone.renewDetail")} onConfirm={() => sip.mutate(agent)}>SIP</ConfirmButton>
           </>
         )}
         columns={[

@@ -10,7 +10,7 @@ export function SkillsPage() {
   const { t } = useTranslation();
   return (
     <EntityPage<Skill, Named> title={t("nav.skills")} intro={t("agents.skillsIntro")} path="/skills" newLabel={t("agents.newSkill")} nameOf={(skill) => skill.name}
-      empty={{ title: t("agents.noSkills"), hint: t("agents.noSkillsHint"), icon: <StarOutlined /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
+      empty={{ title: t("agents.noSkills"), hint: t("agents.noSkillsHint"), icon: <StarOutlined aria-hidden /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
       columns={[{ title: t("common.name"), dataIndex: "name" }]} fields={() => <TextField name="name" label={t("common.name")} autoFocus />} />
   );
 }
@@ -19,7 +19,7 @@ export function ReasonsPage() {
   const { t } = useTranslation();
   return (
     <EntityPage<Reason, Named> title={t("nav.reasons")} intro={t("agents.reasonsIntro")} path="/reasons" newLabel={t("agents.newReason")} nameOf={(reason) => reason.name}
-      empty={{ title: t("agents.noReasons"), hint: t("agents.noReasonsHint"), icon: <CoffeeOutlined /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
+      empty={{ title: t("agents.noReasons"), hint: t("agents.noReasonsHint"), icon: <CoffeeOutlined aria-hidden /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
       columns={[{ title: t("common.name"), dataIndex: "name" }]} fields={() => <TextField name="name" label={t("common.name")} autoFocus />} />
   );
 }

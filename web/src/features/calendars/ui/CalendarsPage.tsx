@@ -33,7 +33,7 @@ export default function CalendarsPage() {
   const spans = (list: { from: string; to: string }[]) => (list ?? []).map((span) => ({ ...span, from: timeOf(span.from) ?? span.from, to: timeOf(span.to) ?? span.to }));
   return (
     <EntityPage<Calendar, CalendarForm> title={t("nav.calendars")} intro={t("calendars.intro")} path="/calendars" newLabel={t("calendars.new")} wide nameOf={(calendar) => calendar.name}
-      empty={{ title: t("calendars.none"), hint: t("calendars.noneHint"), icon: <CalendarOutlined /> }}
+      empty={{ title: t("calendars.none"), hint: t("calendars.noneHint"), icon: <CalendarOutlined aria-hidden /> }}
       blank={{ hours: [{ days: ["MON", "TUE", "WED", "THU", "FRI"], from: "09:00", to: "18:00" }], holidays: [], workdays: [] }} formOf={formOf}
       bodyOf={(form) => ({ ...form, hours: spans(form.hours), holidays: form.holidays ?? [], workdays: spans(form.workdays) })}
       columns={[

@@ -27,10 +27,10 @@ function Editor({ id, initial }: { id: string | null; initial: CustomerForm }) {
               {fields.map((field, at) => (
                 <div key={field.key} className="tl-row" style={{ flexWrap: "nowrap" }}>
                   <Form.Item name={field.name} noStyle><Input inputMode="tel" aria-label={`${t("common.number")} ${at + 1}`} /></Form.Item>
-                  <Button type="text" icon={<MinusCircleOutlined />} aria-label={`${t("common.remove")} ${at + 1}`} onClick={() => remove(field.name)} />
+                  <Button type="text" icon={<MinusCircleOutlined aria-hidden />} aria-label={`${t("common.remove")} ${at + 1}`} onClick={() => remove(field.name)} />
                 </div>
               ))}
-              <div><Button size="small" icon={<PlusOutlined />} onClick={() => add("")}>{t("customers.addNumber")}</Button></div>
+              <div><Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add("")}>{t("customers.addNumber")}</Button></div>
             </div>
           </Form.Item>
         )}
@@ -48,10 +48,10 @@ function Editor({ id, initial }: { id: string | null; initial: CustomerForm }) {
                 <div key={field.key} className="tl-row" style={{ flexWrap: "nowrap" }}>
                   <Form.Item name={[field.name, "name"]} noStyle><Input aria-label={`${t("customers.fieldName")} ${at + 1}`} placeholder={t("customers.fieldName")} maxLength={60} /></Form.Item>
                   <Form.Item name={[field.name, "value"]} noStyle><Input aria-label={`${t("customers.fieldValue")} ${at + 1}`} placeholder={t("customers.fieldValue")} maxLength={400} /></Form.Item>
-                  <Button type="text" icon={<MinusCircleOutlined />} aria-label={`${t("common.remove")} ${at + 1}`} onClick={() => remove(field.name)} />
+                  <Button type="text" icon={<MinusCircleOutlined aria-hidden />} aria-label={`${t("common.remove")} ${at + 1}`} onClick={() => remove(field.name)} />
                 </div>
               ))}
-              <div><Button size="small" icon={<PlusOutlined />} onClick={() => add({ name: "", value: "" })}>{t("customers.addField")}</Button></div>
+              <div><Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add({ name: "", value: "" })}>{t("customers.addField")}</Button></div>
             </div>
           </Form.Item>
         )}

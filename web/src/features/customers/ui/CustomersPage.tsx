@@ -14,7 +14,7 @@ export default function CustomersPage() {
   const [address, setAddress] = useSearchParams();
   const q = address.get("q") ?? "";
   const { rows, more } = usePagedList<Customer>("/customers", { q });
-  const add = <Button type="primary" icon={<PlusOutlined />} onClick={() => void go("/customers/new")}>{t("customers.new")}</Button>;
+  const add = <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void go("/customers/new")}>{t("customers.new")}</Button>;
   return (
     <Page title={t("nav.customers")} intro={t("customers.intro")} actions={add}>
       <div className="tl-filters" role="search">
@@ -22,7 +22,7 @@ export default function CustomersPage() {
           onSearch={(value) => setAddress(value.trim() ? { q: value.trim() } : {})} />
       </div>
       <DataTable<Customer> label={t("nav.customers")} rows={rows} more={more} rowKey="id" onOpen={(row) => void go(`/customers/${row.id}`)}
-        empty={<EmptyState icon={<IdcardOutlined />} title={t(q ? "customers.nothing" : "customers.none")} hint={t(q ? "customers.nothingHint" : "customers.noneHint")} action={add} />}
+        empty={<EmptyState icon={<IdcardOutlined aria-hidden />} title={t(q ? "customers.nothing" : "customers.none")} hint={t(q ? "customers.nothingHint" : "customers.noneHint")} action={add} />}
         columns={[
           { title: t("common.name"), render: (_, row) => <Link to={`/customers/${row.id}`}>{row.name}</Link> },
           { title: t("customers.numbers"), render: (_, row) => row.numbers.length === 0 ? "—" : row.numbers.map((number) => <div key={number}><Phone number={number} /></div>) },

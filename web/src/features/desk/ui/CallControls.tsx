@@ -13,9 +13,9 @@ import { TargetDialog } from "./TargetDialog";
 
 const shortcut: Partial<Record<Control, string>> = { answer: "a", mute: "m", hold: "h", retrieve: "h", "hang-up": "e", transfer: "t", consult: "c" };
 const icons: Record<Control, ReactNode> = {
-  answer: <PhoneOutlined />, reject: <CloseCircleOutlined />, "hang-up": <PhoneOutlined rotate={135} />, hold: <PauseOutlined />, retrieve: <PlayCircleOutlined />,
-  mute: <AudioOutlined />, digits: <BorderlessTableOutlined />, transfer: <SwapOutlined />, consult: <UserSwitchOutlined />,
-  "consult-complete": <SwapOutlined />, "consult-cancel": <CloseCircleOutlined />, conference: <MergeCellsOutlined />,
+  answer: <PhoneOutlined aria-hidden />, reject: <CloseCircleOutlined aria-hidden />, "hang-up": <PhoneOutlined rotate={135} aria-hidden />, hold: <PauseOutlined aria-hidden />, retrieve: <PlayCircleOutlined aria-hidden />,
+  mute: <AudioOutlined aria-hidden />, digits: <BorderlessTableOutlined aria-hidden />, transfer: <SwapOutlined aria-hidden />, consult: <UserSwitchOutlined aria-hidden />,
+  "consult-complete": <SwapOutlined aria-hidden />, "consult-cancel": <CloseCircleOutlined aria-hidden />, conference: <MergeCellsOutlined aria-hidden />,
 };
 
 /** The buttons of a call: those that its state allows, each with its key (Alt + letter). */
@@ -41,7 +41,7 @@ export function CallControls({ call, compact }: { call: DeskCall; compact?: bool
   const button = (action: Control) => {
     const isMain = action === "answer" || action === "consult-complete";
     const isEnd = action === "hang-up" || action === "reject";
-    const icon = action === "mute" && muted ? <AudioMutedOutlined /> : action === "conference" ? <TeamOutlined /> : icons[action];
+    const icon = action === "mute" && muted ? <AudioMutedOutlined aria-hidden /> : action === "conference" ? <TeamOutlined aria-hidden /> : icons[action];
     const key = shortcut[action];
     const control = (
       <Button key={action} size={compact ? "small" : "large"} type={isMain || isEnd ? "primary" : "default"} danger={isEnd} icon={icon}

@@ -24,10 +24,10 @@ function Idle({ snapshot }: { snapshot: DeskSnapshot }) {
     <div className="tl-panel">
       {!station && <div style={{ padding: 18 }}><Note tone="ringing" title={t("desk.station.missing")} fix={t("desk.station.missingFix")} action={<Button onClick={() => setChoosing(true)}>{t("desk.station.choose")}</Button>} /></div>}
       {ready
-        ? <EmptyState icon={<CustomerServiceOutlined />} title={t("desk.idle.ready")} hint={t("desk.idle.readyHint")} />
+        ? <EmptyState icon={<CustomerServiceOutlined aria-hidden />} title={t("desk.idle.ready")} hint={t("desk.idle.readyHint")} />
         : snapshot.state.name === "OFFLINE"
-          ? <EmptyState icon={<PoweroffOutlined />} title={t("desk.idle.offline")} hint={t("desk.idle.offlineHint")} action={go} />
-          : <EmptyState icon={<CoffeeOutlined />} title={stateName(snapshot.state)} hint={t("desk.idle.notReadyHint")} action={snapshot.state.name === "NOT_READY" ? go : null} />}
+          ? <EmptyState icon={<PoweroffOutlined aria-hidden />} title={t("desk.idle.offline")} hint={t("desk.idle.offlineHint")} action={go} />
+          : <EmptyState icon={<CoffeeOutlined aria-hidden />} title={stateName(snapshot.state)} hint={t("desk.idle.notReadyHint")} action={snapshot.state.name === "NOT_READY" ? go : null} />}
       {choosing && <StationDialog onClose={() => setChoosing(false)} />}
     </div>
   );

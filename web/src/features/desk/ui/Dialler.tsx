@@ -18,11 +18,11 @@ export function Dialler() {
   const to = targetOf(typed, (value) => !value.startsWith("+") && value.length <= LONGEST_EXTENSION && !value.startsWith("1" + "0".repeat(2)) && !value.startsWith("95"));
   const go = () => { if (to) dial.mutate(to, { onSuccess: () => setTyped("") }); };
   return (
-    <Panel title={t("desk.dial")} extra={<Button type="text" size="small" icon={<TeamOutlined />} onClick={() => setPicking(true)}>{t("desk.colleagues")}</Button>}>
+    <Panel title={t("desk.dial")} extra={<Button type="text" size="small" icon={<TeamOutlined aria-hidden />} onClick={() => setPicking(true)}>{t("desk.colleagues")}</Button>}>
       <div className="desk-dialler">
         <Input size="large" value={typed} onChange={(event) => setTyped(event.target.value)} inputMode="tel" aria-label={t("desk.dialNumber")}
           placeholder={t("desk.dialNumber")} onPressEnter={go} allowClear />
-        <Button size="large" type="primary" className="desk-go" icon={<PhoneOutlined />} disabled={to === null} loading={dial.isPending} onClick={go}>{t("common.call")}</Button>
+        <Button size="large" type="primary" className="desk-go" icon={<PhoneOutlined aria-hidden />} disabled={to === null} loading={dial.isPending} onClick={go}>{t("common.call")}</Button>
       </div>
       {picking && <TargetDialog purpose="dial" onClose={() => setPicking(false)} onChoose={(target) => { dial.mutate(target); setPicking(false); }} />}
     </Panel>

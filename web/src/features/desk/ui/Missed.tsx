@@ -24,10 +24,10 @@ export function Missed() {
         <span className="tl-faint"><Moment at={call.at} />{call.area ? ` · ${call.area}` : ""}{call.queueName ? ` · ${call.queueName}` : ""}</span>
       </div>
       <Tooltip title={t("desk.callBack")}>
-        <Button type="text" icon={<PhoneOutlined />} aria-label={`${t("desk.callBack")} ${call.from}`} onClick={() => actions.dial.mutate({ kind: "NUMBER", value: call.from })} />
+        <Button type="text" icon={<PhoneOutlined aria-hidden />} aria-label={`${t("desk.callBack")} ${call.from}`} onClick={() => actions.dial.mutate({ kind: "NUMBER", value: call.from })} />
       </Tooltip>
       <Tooltip title={t("desk.handled")}>
-        <Button type="text" icon={<CheckOutlined />} aria-label={`${t("desk.handled")} ${call.from}`} onClick={() => handled.mutate(call.callId)} />
+        <Button type="text" icon={<CheckOutlined aria-hidden />} aria-label={`${t("desk.handled")} ${call.from}`} onClick={() => handled.mutate(call.callId)} />
       </Tooltip>
     </li>
   );

@@ -18,8 +18,8 @@ import { Versions } from "./Versions";
 import "./flows.css";
 
 const icons: Record<FlowKind, ReactNode> = {
-  play: <SoundOutlined />, menu: <MenuOutlined />, collect: <FieldNumberOutlined />, time: <ClockCircleOutlined />, queue: <TeamOutlined />, voicemail: <AudioOutlined />,
-  transfer: <ExportOutlined />, hangup: <PhoneOutlined rotate={135} />,
+  play: <SoundOutlined aria-hidden />, menu: <MenuOutlined aria-hidden />, collect: <FieldNumberOutlined aria-hidden />, time: <ClockCircleOutlined aria-hidden />, queue: <TeamOutlined aria-hidden />, voicemail: <AudioOutlined aria-hidden />,
+  transfer: <ExportOutlined aria-hidden />, hangup: <PhoneOutlined rotate={135} aria-hidden />,
 };
 
 function Problems({ problems, nameOf, onOpen }: { problems: FlowProblem[]; nameOf: (id: string | null) => string | null; onOpen: (id: string) => void }) {
@@ -93,7 +93,7 @@ function Editor({ flow }: { flow: Flow }) {
       <>
         <span className="tl-faint" role="status">{t(`flows.saveState.${state}`)}</span>
         {flow.published !== null && flow.published !== undefined && <StateBadge tone="ready">{t("flows.version", { version: flow.published })}</StateBadge>}
-        <Button icon={<HistoryOutlined />} onClick={() => setShowVersions(true)}>{t("flows.versions")}</Button>
+        <Button icon={<HistoryOutlined aria-hidden />} onClick={() => setShowVersions(true)}>{t("flows.versions")}</Button>
         <Button type="primary" disabled={problems.some((problem) => problem.blocks)} onClick={() => setNote("")}>{t("flows.publish")}</Button>
       </>
     )}>
@@ -103,7 +103,7 @@ function Editor({ flow }: { flow: Flow }) {
         <div className="flow-grid">
           <Panel title={t("flows.steps")} extra={(
             <Dropdown trigger={["click"]} menu={{ items: kinds.map((kind) => ({ key: kind, icon: icons[kind], label: t(`flows.kind.${kind}`) })), onClick: ({ key }) => addStep(key as FlowKind) }}>
-              <Button size="small" icon={<PlusOutlined />}>{t("flows.addStep")}</Button>
+              <Button size="small" icon={<PlusOutlined aria-hidden />}>{t("flows.addStep")}</Button>
             </Dropdown>
           )}>
             <ul className="flow-nodes">{reached.map(({ node, depth }) => row(node, depth))}</ul>
@@ -112,7 +112,7 @@ function Editor({ flow }: { flow: Flow }) {
           {open && (
             <Panel title={t(`flows.kind.${open.kind}`)} extra={(
               <div className="tl-row">
-                {open.id !== graph.start && <Button size="small" type="text" icon={<FlagOutlined />} onClick={() => setGraph({ ...graph, start: open.id })}>{t("flows.makeStart")}</Button>}
+                {open.id !== graph.start && <Button size="small" type="text" icon={<FlagOutlined aria-hidden />} onClick={() => setGraph({ ...graph, start: open.id })}>{t("flows.makeStart")}</Button>}
                 {graph.nodes.length > 1 && <ConfirmButton size="small" type="text" danger question={t("common.deleteAsk", { name: open.name })} onConfirm={() => { setGraph(remove(graph, open.id)); setOpenId(null); }}>{t("common.delete")}</ConfirmButton>}
               </div>
             )}>

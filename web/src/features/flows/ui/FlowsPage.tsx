@@ -20,11 +20,11 @@ export default function FlowsPage() {
   const make = useAction((title: string) => makeFlow(title, add({ start: "", nodes: [] }, "hangup", t("flows.kind.hangup"))?.graph ?? { start: "", nodes: [] }),
     { quiet: true, refresh: [["flows"]], onDone: (flow) => void go(`/flows/${flow.id}`) });
   const remove = useAction((id: number) => api.delete(`/flows/${id}`), { done: t("common.deleted"), refresh: [["flows"]] });
-  const create = <Button type="primary" icon={<PlusOutlined />} onClick={() => setName("")}>{t("flows.new")}</Button>;
+  const create = <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setName("")}>{t("flows.new")}</Button>;
   return (
     <Page title={t("nav.flows")} intro={t("flows.intro")} actions={create}>
       <DataTable<Flow> label={t("nav.flows")} rows={flows} rowKey="id" onOpen={(flow) => void go(`/flows/${flow.id}`)}
-        empty={<EmptyState icon={<ApartmentOutlined />} title={t("flows.none")} hint={t("flows.noneHint")} action={create} />}
+        empty={<EmptyState icon={<ApartmentOutlined aria-hidden />} title={t("flows.none")} hint={t("flows.noneHint")} action={create} />}
         columns={[
           { title: t("common.name"), render: (_, flow) => <Link to={`/flows/${flow.id}`}>{flow.name}</Link> },
           { title: t("flows.published"), render: (_, flow) => flow.published === null || flow.published === undefined ? <StateBadge tone="not-ready">{t("flows.draftOnly")}</StateBadge> : <StateBadge tone="ready">{t("flows.version", { version: flow.published })}</StateBadge> },

@@ -42,7 +42,7 @@ function ExitRow({ graph, node, exit, to, onChange, onNew }: Props & { exit: Exi
           { label: t("flows.steps"), options: graph.nodes.filter((one) => one.id !== node.id || node.kind === "menu").map((one) => ({ value: one.id, label: one.name })) },
           { label: t("flows.addStep"), options: kinds.map((kind) => ({ value: `new:${kind}`, label: t(`flows.kind.${kind}`) })) },
         ]} />
-      {isKey ? <Button type="text" icon={<MinusCircleOutlined />} aria-label={`${t("common.remove")} ${label}`} onClick={() => onChange(withoutKey(node, exit.slice(4)))} /> : <span />}
+      {isKey ? <Button type="text" icon={<MinusCircleOutlined aria-hidden />} aria-label={`${t("common.remove")} ${label}`} onClick={() => onChange(withoutKey(node, exit.slice(4)))} /> : <span />}
     </div>
   );
 }

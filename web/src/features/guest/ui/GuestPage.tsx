@@ -49,10 +49,10 @@ export default function GuestPage() {
         )}
         {live && (
           <div className="guest-controls">
-            <Button size="large" shape="round" icon={guest.state === "talking" && guest.muted ? <AudioMutedOutlined /> : <AudioOutlined />} disabled={guest.state !== "talking"}
+            <Button size="large" shape="round" icon={guest.state === "talking" && guest.muted ? <AudioMutedOutlined aria-hidden /> : <AudioOutlined aria-hidden />} disabled={guest.state !== "talking"}
               aria-pressed={guest.state === "talking" && guest.muted} onClick={() => call.mute(!(guest.state === "talking" && guest.muted))}>{t(guest.state === "talking" && guest.muted ? "desk.control.unmute" : "desk.control.mute")}</Button>
-            <Button size="large" shape="round" icon={<BorderlessTableOutlined />} aria-expanded={keypad} onClick={() => setKeypad(!keypad)}>{t("common.keypad")}</Button>
-            <Button size="large" shape="round" type="primary" danger icon={<PhoneOutlined rotate={135} />} onClick={() => call.hangUp()}>{t("desk.control.hang-up")}</Button>
+            <Button size="large" shape="round" icon={<BorderlessTableOutlined aria-hidden />} aria-expanded={keypad} onClick={() => setKeypad(!keypad)}>{t("common.keypad")}</Button>
+            <Button size="large" shape="round" type="primary" danger icon={<PhoneOutlined rotate={135} aria-hidden />} onClick={() => call.hangUp()}>{t("desk.control.hang-up")}</Button>
           </div>
         )}
         {live && keypad && <Keypad onKey={(key) => call.digit(key)} />}

@@ -30,7 +30,7 @@ export default function NodesPage() {
   return (
     <Page title={t("nav.nodes")} intro={t("operator.nodesIntro")}>
       {nodes.error ? <ErrorNote error={nodes.error} onRetry={() => void nodes.refetch()} /> : nodes.isPending ? <Panel><Skeleton active /></Panel>
-        : nodes.data.items.length === 0 ? <Panel><EmptyState icon={<HddOutlined />} title={t("operator.noNodes")} hint={t("operator.noNodesHint")} /></Panel>
+        : nodes.data.items.length === 0 ? <Panel><EmptyState icon={<HddOutlined aria-hidden />} title={t("operator.noNodes")} hint={t("operator.noNodesHint")} /></Panel>
         : (
           <div className="node-grid">
             {nodes.data.items.map((node) => (

@@ -64,11 +64,11 @@ export default function TenantsPage() {
   const [editing, setEditing] = useState<number | "new" | null>(null);
   const [opened, setOpened] = useState<OpenedTenant | null>(null);
   const change = useAction(changeTenant, { done: t("common.saved"), refresh: [["tenants"]] });
-  const open = <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing("new")}>{t("operator.newTenant")}</Button>;
+  const open = <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing("new")}>{t("operator.newTenant")}</Button>;
   const current = tenants.data?.find((tenant) => tenant.id === editing);
   return (
     <Page title={t("nav.tenants")} intro={t("operator.tenantsIntro")} actions={open}>
-      <DataTable<Tenant> label={t("nav.tenants")} rows={tenants} rowKey="id" onOpen={(tenant) => setEditing(tenant.id)} empty={<EmptyState icon={<BankOutlined />} title={t("operator.noTenants")} hint={t("operator.noTenantsHint")} action={open} />}
+      <DataTable<Tenant> label={t("nav.tenants")} rows={tenants} rowKey="id" onOpen={(tenant) => setEditing(tenant.id)} empty={<EmptyState icon={<BankOutlined aria-hidden />} title={t("operator.noTenants")} hint={t("operator.noTenantsHint")} action={open} />}
         columns={[
           { title: t("operator.company"), render: (_, tenant) => <><strong>{tenant.name}</strong> <span className="tl-faint">{tenant.code}</span></> },
           { title: t("nav.numbers"), render: (_, tenant) => tenant.numbers.length === 0 ? "—" : tenant.numbers.map((entry) => <Tag key={entry.number}><Phone number={entry.number} /></Tag>) },

@@ -47,7 +47,7 @@ export default function TrunksPage() {
   const { t } = useTranslation();
   return (
     <EntityPage<Trunk, Values> title={t("nav.trunks")} intro={t("operator.trunksIntro")} path="/trunks" newLabel={t("operator.newTrunk")} nameOf={(trunk) => trunk.name}
-      empty={{ title: t("operator.noTrunks"), hint: t("operator.noTrunksHint"), icon: <ClusterOutlined /> }} deleteDetail={t("operator.trunkDelete")}
+      empty={{ title: t("operator.noTrunks"), hint: t("operator.noTrunksHint"), icon: <ClusterOutlined aria-hidden /> }} deleteDetail={t("operator.trunkDelete")}
       blank={{ kind: "ADDRESS", addresses: [], transport: "UDP", maxCalls: 30, outboundFormat: "E164", callerIdHeader: "PAI", enabled: true }}
       formOf={({ id: _, state: __, ...rest }) => rest} bodyOf={(form) => ({ ...form, password: form.password ? form.password : null, outboundPrefix: form.outboundPrefix ?? null })}
       columns={[

@@ -46,10 +46,10 @@ export default function PromptsPage() {
   const prompts = useList<Prompt>("/prompts");
   const [editing, setEditing] = useState<Prompt | "new" | null>(null);
   const remove = useAction((id: number) => api.delete(`/prompts/${id}`), { done: t("common.deleted"), refresh: [["prompts"]] });
-  const create = <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing("new")}>{t("prompts.new")}</Button>;
+  const create = <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing("new")}>{t("prompts.new")}</Button>;
   return (
     <Page title={t("nav.prompts")} intro={t("prompts.intro")} actions={create}>
-      <DataTable<Prompt> label={t("nav.prompts")} rows={prompts} rowKey="id" empty={<EmptyState icon={<AudioOutlined />} title={t("prompts.none")} hint={t("prompts.noneHint")} action={create} />}
+      <DataTable<Prompt> label={t("nav.prompts")} rows={prompts} rowKey="id" empty={<EmptyState icon={<AudioOutlined aria-hidden />} title={t("prompts.none")} hint={t("prompts.noneHint")} action={create} />}
         columns={[
           { title: t("common.name"), dataIndex: "name" },
           { title: t("prompts.language"), render: (_, prompt) => prompt.language.startsWith("zh") ? t("prompts.languages.zh-CN") : t("prompts.languages.en") },

@@ -18,7 +18,7 @@ export default function MissedPage() {
   return (
     <Page title={t("nav.missed")} intro={t("records.missedIntro")}>
       <DataTable<MissedCall> label={t("nav.missed")} rows={rows} more={more} rowKey="callId"
-        empty={<EmptyState icon={<PhoneOutlined />} title={t("records.noMissed")} hint={t("records.noMissedHint")} />}
+        empty={<EmptyState icon={<PhoneOutlined aria-hidden />} title={t("records.noMissed")} hint={t("records.noMissedHint")} />}
         columns={[
           { title: t("records.when"), render: (_, row) => <Link to={`/records/${row.callId}`}><Moment at={row.at} /></Link> },
           { title: t("records.from"), render: (_, row) => <><Phone number={row.from} />{row.area && <span className="tl-faint"> {row.area}</span>}</> },

@@ -54,8 +54,8 @@ export default function RecordsPage() {
       <Filters key={String(address)} filters={filters} change={(next) => setAddress(addressOf({ ...filters, ...next }))} />
       <DataTable<CallRow> label={t("nav.records")} rows={rows} more={more} rowKey="id" onOpen={(row) => void go(`/records/${row.id}`)}
         empty={isFiltered
-          ? <EmptyState icon={<FileSearchOutlined />} title={t("records.nothingFound")} hint={t("records.nothingFoundHint")} action={<Button onClick={() => setAddress({})}>{t("records.clear")}</Button>} />
-          : <EmptyState icon={<FileSearchOutlined />} title={t("records.none")} hint={t("records.noneHint")} />}
+          ? <EmptyState icon={<FileSearchOutlined aria-hidden />} title={t("records.nothingFound")} hint={t("records.nothingFoundHint")} action={<Button onClick={() => setAddress({})}>{t("records.clear")}</Button>} />
+          : <EmptyState icon={<FileSearchOutlined aria-hidden />} title={t("records.none")} hint={t("records.noneHint")} />}
         columns={[
           { title: t("records.when"), dataIndex: "startedAt", render: (_, row) => <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void go(`/records/${row.id}`)}><Moment at={row.startedAt} withSeconds /></Button> },
           { title: t("records.direction.label"), dataIndex: "direction", render: (_, row) => t(`records.direction.${row.direction}`) },

@@ -18,7 +18,7 @@ export default function VoicemailsPage() {
   return (
     <Page title={t("nav.voicemails")} intro={t("records.voicemailIntro")}>
       <DataTable<Voicemail> label={t("nav.voicemails")} rows={rows} more={more} rowKey="id"
-        empty={<EmptyState icon={<SoundOutlined />} title={t("records.noVoicemail")} hint={t("records.noVoicemailHint")} />}
+        empty={<EmptyState icon={<SoundOutlined aria-hidden />} title={t("records.noVoicemail")} hint={t("records.noVoicemailHint")} />}
         columns={[
           { title: t("records.when"), render: (_, row) => <Link to={`/records/${row.callId}`}><Moment at={row.at} /></Link> },
           { title: t("records.from"), render: (_, row) => <><Phone number={row.from} />{row.area && <span className="tl-faint"> {row.area}</span>}</> },

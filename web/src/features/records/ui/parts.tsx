@@ -23,7 +23,7 @@ export function Player({ recordingId, label, onPlay }: { recordingId: string | n
     <div className="tl-row" style={{ flexWrap: "nowrap" }}>
       <audio controls preload="none" src={source} aria-label={label} onPlay={onPlay} style={{ height: 38, minWidth: 240, maxWidth: 460, flex: 1 }} />
       <Tooltip title={t("common.download")}>
-        <Button type="text" icon={<DownloadOutlined />} aria-label={`${t("common.download")}: ${label}`} href={source} download={`${recordingId}.mp3`} />
+        <Button type="text" icon={<DownloadOutlined aria-hidden />} aria-label={`${t("common.download")}: ${label}`} href={source} download={`${recordingId}.mp3`} />
       </Tooltip>
     </div>
   );
@@ -36,5 +36,5 @@ export function CallBack({ number }: { number: string }) {
   const go = useNavigate();
   const call = useAction(callBack, { onDone: () => void go("/desk") });
   if (person.agentId === null || !/^\+?\d+$/.test(number)) return null;
-  return <Button size="small" icon={<PhoneOutlined />} loading={call.isPending} aria-label={`${t("records.callBack")} ${number}`} onClick={() => call.mutate(number)}>{t("records.callBack")}</Button>;
+  return <Button size="small" icon={<PhoneOutlined aria-hidden />} loading={call.isPending} aria-label={`${t("records.callBack")} ${number}`} onClick={() => call.mutate(number)}>{t("records.callBack")}</Button>;
 }

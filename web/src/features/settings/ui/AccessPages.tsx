@@ -19,7 +19,7 @@ export function TokensPage() {
   return (
     <>
       <EntityPage<ApiToken, { name: string; role: string }> title={t("nav.tokens")} intro={t("settings.tokensIntro")} path="/api-tokens" newLabel={t("settings.newToken")} nameOf={(token) => token.name} canEdit={false} onMade={setMade}
-        empty={{ title: t("settings.noTokens"), hint: t("settings.noTokensHint"), icon: <ApiOutlined /> }} deleteDetail={t("settings.tokenDelete")} blank={{ role: "ADMIN" }} formOf={(token) => ({ name: token.name, role: token.role })} bodyOf={(form) => ({ ...form })}
+        empty={{ title: t("settings.noTokens"), hint: t("settings.noTokensHint"), icon: <ApiOutlined aria-hidden /> }} deleteDetail={t("settings.tokenDelete")} blank={{ role: "ADMIN" }} formOf={(token) => ({ name: token.name, role: token.role })} bodyOf={(form) => ({ ...form })}
         columns={[
           { title: t("common.name"), dataIndex: "name" },
           { title: t("agents.role"), render: (_, token) => t(`role.${token.role}`) },
@@ -50,7 +50,7 @@ export function WebLinksPage() {
   const addressOf = (link: WebLink) => `${window.location.origin}/call/${link.token}`;
   return (
     <EntityPage<WebLink, { name: string; numberId: number; enabled: boolean }> title={t("nav.webLinks")} intro={t("settings.linksIntro")} path="/web-links" newLabel={t("settings.newLink")} nameOf={(link) => link.name}
-      empty={{ title: t("settings.noLinks"), hint: t("settings.noLinksHint"), icon: <GlobalOutlined /> }} deleteDetail={t("settings.linkDelete")} blank={{ enabled: true }} formOf={({ name, numberId, enabled }) => ({ name, numberId, enabled })} bodyOf={(form) => ({ ...form })}
+      empty={{ title: t("settings.noLinks"), hint: t("settings.noLinksHint"), icon: <GlobalOutlined aria-hidden /> }} deleteDetail={t("settings.linkDelete")} blank={{ enabled: true }} formOf={({ name, numberId, enabled }) => ({ name, numberId, enabled })} bodyOf={(form) => ({ ...form })}
       columns={[
         { title: t("common.name"), dataIndex: "name" },
         { title: t("settings.leadsTo"), render: (_, link) => <Phone number={numbers.data?.find((number) => number.id === link.numberId)?.number} /> },
@@ -73,7 +73,7 @@ export function AuditPage() {
   const action = (name: string) => i18n.exists(`audit.${name}`) ? t(`audit.${name as "agent-added"}`) : name;
   return (
     <Page title={t("nav.audit")} intro={t("settings.auditIntro")}>
-      <DataTable<AuditEntry> label={t("nav.audit")} rows={rows} more={more} rowKey="id" empty={<EmptyState icon={<AuditOutlined />} title={t("settings.noAudit")} hint={t("settings.noAuditHint")} />}
+      <DataTable<AuditEntry> label={t("nav.audit")} rows={rows} more={more} rowKey="id" empty={<EmptyState icon={<AuditOutlined aria-hidden />} title={t("settings.noAudit")} hint={t("settings.noAuditHint")} />}
         columns={[
           { title: t("records.when"), render: (_, entry) => <Moment at={entry.at} withSeconds /> },
           { title: t("settings.who"), render: (_, entry) => entry.actor },

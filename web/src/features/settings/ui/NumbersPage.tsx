@@ -26,7 +26,7 @@ export default function NumbersPage() {
   const published = (flows.data ?? []).map((flow) => ({ value: flow.id, label: flow.name, disabled: flow.published === null || flow.published === undefined }));
   return (
     <Page title={t("nav.numbers")} intro={t("settings.numbersIntro")}>
-      <DataTable<PhoneNumber> label={t("nav.numbers")} rows={numbers} rowKey="id" empty={<EmptyState icon={<NumberOutlined />} title={t("settings.noNumbers")} hint={t("settings.noNumbersHint")} />}
+      <DataTable<PhoneNumber> label={t("nav.numbers")} rows={numbers} rowKey="id" empty={<EmptyState icon={<NumberOutlined aria-hidden />} title={t("settings.noNumbers")} hint={t("settings.noNumbersHint")} />}
         columns={[
           { title: t("common.number"), render: (_, number) => <strong><Phone number={number.number} /></strong> },
           { title: t("common.name"), render: (_, number) => <Name number={number} onSave={(name) => change.mutate({ id: number.id, name })} /> },

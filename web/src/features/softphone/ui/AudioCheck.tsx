@@ -52,8 +52,8 @@ export function AudioCheck({ controller }: { controller: SoftphoneController }) 
       )}
       <div>
         {testing
-          ? <Button icon={<StopOutlined />} onClick={() => controller.hangUp()}>{t("softphone.stop")}</Button>
-          : <Button icon={<AudioOutlined />} disabled={phone.state !== "idle"} onClick={() => void controller.echo()}>{t("softphone.try")}</Button>}
+          ? <Button icon={<StopOutlined aria-hidden />} onClick={() => controller.hangUp()}>{t("softphone.stop")}</Button>
+          : <Button icon={<AudioOutlined aria-hidden />} disabled={phone.state !== "idle"} onClick={() => void controller.echo()}>{t("softphone.try")}</Button>}
       </div>
     </div>
   );

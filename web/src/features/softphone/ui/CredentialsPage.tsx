@@ -42,7 +42,7 @@ export default function CredentialsPage() {
         {account.error && !renew.data ? <ErrorNote error={account.error} onRetry={() => void account.refetch()} /> : null}
         {account.isPending ? <Panel><Skeleton active /></Panel>
           : shown ? <Panel><Credentials account={shown} /></Panel>
-          : <div className="tl-panel"><EmptyState icon={<PhoneOutlined />} title={t("softphone.noAccount")} hint={t("softphone.noAccountHint")} action={again} /></div>}
+          : <div className="tl-panel"><EmptyState icon={<PhoneOutlined aria-hidden />} title={t("softphone.noAccount")} hint={t("softphone.noAccountHint")} action={again} /></div>}
         <Panel title={t("softphone.how")}>
           <ol className="tl-prose" style={{ margin: 0, paddingInlineStart: 20 }}>
             <li>{t("softphone.how1")}</li><li>{t("softphone.how2")}</li><li>{t("softphone.how3")}</li>

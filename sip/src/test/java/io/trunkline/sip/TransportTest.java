@@ -126,6 +126,23 @@ class TransportTest {
     assertThat(((SipRequest) next(browser)).method()).isEqualTo(Method.BYE);
   }
 
+  /// Ten seconds without network: the page opens a new WebSocket and registers again; its call goes on over it.
+  @Test void aBrowserThatReconnectsKeepsItsCall() throws Exception {
+    SipFlow first = stack.accept(remote(new LinkedBlockingQueue<>()));
+    first.receive(message("INVITE sip:1001@trunkline", "WS", "i", 1, "Content-Type: application/sdp\r\n", OFFER).getBytes(StandardCharsets.UTF_8));
+    InviteDialog dialog = next(invited).accept(OfferAnswer.offer(Script.AUDIO), new Heard());
+    first.closed();
+    BlockingQueue<SipMessage> browser = new LinkedBlockingQueue<>();
+    SipFlow second = stack.accept(remote(browser));
+    second.receive(message("REGISTER sip:trunkline", "WS", "r", 1, "", "").replace("Call-ID: t", "Call-ID: other").getBytes(StandardCharsets.UTF_8));
+    assertThat(((SipResponse) next(browser)).status()).isEqualTo(200);
+    second.receive(within("ACK sip:x@h", "WS", "a", 1, Objects.requireNonNull(NameAddr.parse(dialog.state().local()).tag())).getBytes(StandardCharsets.UTF_8));
+    assertThat(next(events)).isEqualTo("confirmed");
+    dialog.bye(Cause.NORMAL_CLEARING);
+    assertThat(((SipRequest) next(browser)).method()).isEqualTo(Method.BYE);
+    assertThat(next(events)).isEqualTo("ended US");
+  }
+
   @Test void aBrowserThatGoesAwayWhileItRingsGivesUpItsCall() throws Exception {
     SipFlow flow = stack.accept(remote(new LinkedBlockingQueue<>()));
     flow.receive(message("INVITE sip:1001@trunkline", "WS", "i", 1, "Content-Type: application/sdp\r\n", OFFER).getBytes(StandardCharsets.UTF_8));

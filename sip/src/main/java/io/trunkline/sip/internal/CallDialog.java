@@ -87,6 +87,7 @@ final class CallDialog implements InviteDialog {
   /// A request within this dialog.
   void received(ServerTransaction transaction) {
     SipRequest request = transaction.request();
+    core.heardOver(transaction.flow());
     if (!core.isInOrder(request)) {
       respond(transaction, 500);
       return;

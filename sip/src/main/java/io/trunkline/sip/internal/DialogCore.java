@@ -33,7 +33,7 @@ final class DialogCore {
   private final String peerHost;
   private final int peerPort;
   private final Transport transport;
-  private final @Nullable Flow flow;
+  private @Nullable Flow flow;
   private @Nullable SipUri hopUri;
   private @Nullable Flow hopFlow;
   private SipUri remoteTarget;
@@ -152,8 +152,20 @@ final class DialogCore {
         transport, peerHost, peerPort, viaPeer);
   }
 
-  /// The flow that the dialog was made over.
-  @Nullable Flow flow() { return flow; }
+  /// A request of the peer came over this flow. If the dialog's own one is gone (a browser reconnected) or the peer's NAT gave it another port, this is the way now.
+  void heardOver(Flow other) {
+    Flow known = flow;
+    boolean moved = known == null || (!known.isOpen() && other.transport().isReliable()) || (viaPeer && !known.transport().isReliable() && !other.equals(known));
+    if (moved && other.isOpen()) flow = other;
+  }
+
+  /// Takes the peer's new connection in place of the one that is gone, if `contact` is where this dialog's peer says it is.
+  void reconnected(SipUri contact, Flow other) {
+    Flow known = flow;
+    if ((known == null || !known.isOpen()) && transport.isWebSocket() && remoteTarget.host().equals(contact.host()) && Objects.equals(remoteTarget.user(), contact.user())) {
+      flow = other;
+    }
+  }
 
   /// Where the next request goes: the connection of this dialog while it stands; the peer's own address if it sits behind a NAT or registered from it;
   /// else what the route set or the remote target says.

@@ -11,6 +11,7 @@ import io.trunkline.sip.SipHandler;
 import io.trunkline.sip.SipMessage;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
+import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Source;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.util.Objects;
@@ -21,11 +22,18 @@ final class Dispatcher {
   private final Loop loop;
   private final Sender sender;
   private final SipHandler handler;
+  private final Reconnections reconnections;
 
-  Dispatcher(Loop loop, Sender sender, SipHandler handler) {
+  Dispatcher(Loop loop, Sender sender, SipHandler handler, Reconnections reconnections) {
     this.loop = loop;
     this.sender = sender;
     this.handler = handler;
+    this.reconnections = reconnections;
+  }
+
+  /// Told of each WebSocket that a browser has registered from: its calls go on over it (RFC 5626 §5.3).
+  interface Reconnections {
+    void reconnected(SipUri contact, Flow flow);
   }
 
   void received(Flow flow, SipMessage message) {
@@ -188,6 +196,10 @@ final class Dispatcher {
 
     @Override public void respond(SipResponse response) {
       SipResponse whole = response.to().tag() == null ? response.with(HeaderName.TO, response.to().tagged(tag).toString()) : response;
+      SipRequest request = transaction.request();
+      if (request.is(Method.REGISTER) && whole.isSuccess() && transaction.flow().transport().isWebSocket()) {
+        request.contacts().forEach(contact -> reconnections.reconnected(contact.uri(), transaction.flow()));
+      }
       loop.post(() -> transaction.respond(whole.headers().has(HeaderName.SERVER) ? whole : whole.and(HeaderName.SERVER, sender.userAgent())));
     }
   }

@@ -54,7 +54,7 @@ public final class RunningStack implements SipStack, Ingress {
     for (EventExecutor executor : group) {
       Loop loop = new Loop(executor, time, timers, counters, guard);
       loops.add(loop);
-      dispatchers.add(new Dispatcher(loop, sender, handler));
+      dispatchers.add(new Dispatcher(loop, sender, handler, this::reconnected));
     }
   }
 
@@ -87,6 +87,11 @@ public final class RunningStack implements SipStack, Ingress {
   private int loopOf(String callId) {
     int hash = callId.hashCode();
     return Math.floorMod(hash ^ hash >>> 16, loops.size());
+  }
+
+  /// A browser's calls live on any loop.
+  private void reconnected(SipUri contact, Flow flow) {
+    for (Loop loop : loops) loop.post(() -> loop.dialogs.values().forEach(dialog -> dialog.core.reconnected(contact, flow)));
   }
 
   private Loop loop(String callId) { return loops.get(loopOf(callId)); }

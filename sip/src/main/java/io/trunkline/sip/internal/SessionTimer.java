@@ -56,7 +56,8 @@ final class SessionTimer {
       return response;
     }
     boolean peerKnows = request.headers().lists(HeaderName.SUPPORTED, "timer");
-    String refresher = !peerKnows ? "uas" : asked.refresher() == null ? "uac" : asked.refresher();
+    // Left to us, we refresh: a browser's timers sleep while its tab is in the background.
+    String refresher = !peerKnows || asked.refresher() == null ? "uas" : asked.refresher();
     int granted = Math.max(asked.seconds(), SHORTEST_SECONDS);
     run(granted, refresher.equals("uas"));
     SipResponse answer = response.with(HeaderName.SESSION_EXPIRES, granted + ";refresher=" + refresher);
@@ -68,7 +69,7 @@ final class SessionTimer {
     hearAllow(response);
     Asked said = Asked.of(response);
     if (said != null) run(Math.max(said.seconds(), SHORTEST_SECONDS), !"uas".equals(said.refresher()));
-    else if (refresh && seconds > 0 && ours) run(seconds, true);
+    else if (refresh && seconds > 0) run(seconds, ours);
   }
 
   /// What a refresh of ours says (§7.4).
@@ -82,14 +83,16 @@ final class SessionTimer {
     stop();
     seconds = interval;
     ours = weRefresh;
-    // §10: refresh at half the interval; give up a little before its end.
-    Duration pause = weRefresh ? Duration.ofSeconds(interval / 2) : Duration.ofSeconds(interval - Math.min(32, interval / 3));
-    timer = call.loop.after(pause, weRefresh ? this::refresh : this::expired);
+    // §10: who refreshes does so at half the interval. The other may end the call a little before its end; we ask the peer once more instead, for a late
+    // refresh is no reason to lose a caller.
+    timer = call.loop.after(Duration.ofSeconds(weRefresh ? interval / 2 : interval - reserve(interval)), this::refresh);
   }
+
+  private static int reserve(int interval) { return Math.min(32, interval / 3); }
 
   private void refresh() {
     if (call.isEnded()) return;
-    timer = call.loop.after(Duration.ofSeconds(seconds - seconds / 2 - Math.min(32, seconds / 3)), this::expired);
+    timer = call.loop.after(Duration.ofSeconds(ours ? seconds - seconds / 2 - reserve(seconds) : reserve(seconds)), this::expired);
     SessionDescription local = call.local();
     if (peerTakesUpdate || local == null) {
       call.send(Method.UPDATE, ask(Headers.NONE.and(HeaderName.SUPPORTED, Sender.SUPPORTED)), "", this::refreshed, started -> { });

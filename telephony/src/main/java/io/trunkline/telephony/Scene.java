@@ -89,15 +89,15 @@ record Scene(LegId customer, List<LegId> others, Set<LegId> holding, Set<LegId> 
     plan.put(customer, talking.isEmpty() ? Hears.Music.INSTANCE : room ? Hears.Room.INSTANCE : new Hears.Voice(talking.getFirst()));
     for (LegId leg : others) if (holding.contains(leg)) plan.put(leg, Hears.Quiet.INSTANCE);
     for (LegId leg : talking) plan.put(leg, room ? Hears.Room.INSTANCE : new Hears.Voice(customer));
-    if (consult != null) consulting(plan, consult);
+    if (consult != null) consulting(plan, consult, consult.by() != null && lost.contains(consult.by()));
     for (LegId leg : lost) plan.remove(leg);
     return plan;
   }
 
-  private static void consulting(Map<LegId, Hears> plan, Consult consult) {
+  private static void consulting(Map<LegId, Hears> plan, Consult consult, boolean lost) {
     LegId by = consult.by();
     LegId consulted = consult.consulted();
     if (by != null) plan.put(by, consulted == null ? Hears.Ringback.INSTANCE : new Hears.Voice(consulted));
-    if (consulted != null) plan.put(consulted, by == null ? Hears.Music.INSTANCE : new Hears.Voice(by));
+    if (consulted != null) plan.put(consulted, by == null || lost ? Hears.Music.INSTANCE : new Hears.Voice(by));
   }
 }

@@ -5,9 +5,11 @@ import io.trunkline.server.platform.StartArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The program. `./run` starts it with the options of `docs/configuration.md`.
-@SpringBootApplication(proxyBeanMethods = false)
+/// Beans are named by their full class name: two capabilities may each have a `CallController`.
+@SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(Options.class)
 public class TrunklineServer {
   public static void main(String[] args) {

@@ -161,7 +161,8 @@ final class MediaLoop implements Runnable {
   private void waitForWork() {
     long before = SystemTime.INSTANCE.nanos();
     nowNs = before;
-    long waitNs = originNs + ticksToNextOccupied() * TICK_NS - before;
+    long next = ticksToNextOccupied();
+    long waitNs = originNs + next * TICK_NS - before;
     if (busy) {
       if (waitNs > 0) LockSupport.parkNanos(Math.min(waitNs, TICK_NS));
       idleNs += SystemTime.INSTANCE.nanos() - before;
@@ -173,7 +174,9 @@ final class MediaLoop implements Runnable {
     boolean work = !commands.isEmpty() || anyArrived();   // looked at after `asleep` is set, so that no wake-up is missed
     io.poll(work || stopping ? 0 : Math.max(0, waitNs));
     asleep = false;
-    idleNs += SystemTime.INSTANCE.nanos() - before;
+    long after = SystemTime.INSTANCE.nanos();
+    idleNs += after - before;
+    tick = Math.max(tick, Math.min((after - originNs) / TICK_NS, next) - 1);   // the ticks slept through were empty: sleeping is not being late
   }
 
   private boolean anyArrived() {

@@ -59,6 +59,13 @@ public class TestServer {
     private @Nullable String cookie;
     private @Nullable String csrf;
     private @Nullable String bearer;
+    private @Nullable Integer port;
+
+    /// The same browser, turned to another server's port; null = back to this one.
+    public Browser at(@Nullable Integer other) {
+      port = other;
+      return this;
+    }
 
     public Browser signIn(String login, String password) throws Exception {
       Answer answer = send("POST", "/api/v1/session", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}");
@@ -87,7 +94,7 @@ public class TestServer {
     public Answer delete(String path) throws Exception { return send("DELETE", path, null); }
 
     public Answer send(String method, String path, @Nullable String body) throws IOException, InterruptedException {
-      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port == null ? environment.getProperty("local.server.port") : port.toString()) + path))
           .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).header("Content-Type", "application/json");
       if (cookie != null) request.header("Cookie", cookie);
       if (csrf != null) request.header("X-CSRF-Token", csrf);

@@ -74,6 +74,7 @@ class FirstStart {
     StringBuilder text = new StringBuilder(512);
     text.append('\n').append("Trunkline is ready").append(" after ").append(seconds()).append(" s\n");
     line(text, "Pages", "http://" + (options.open() ? addresses.host() : "localhost") + ":" + addresses.http() + "/");
+    if (options.servesHttps()) line(text, "", "https://" + addresses.host() + ":" + options.https() + "/");
     line(text, "SIP", addresses.host() + ":" + addresses.sip() + " (UDP, TCP)");
     line(text, "Data", options.data().toAbsolutePath().normalize().toString());
     if (!database.isUp()) line(text, "Database", "can't be reached; calls go on, changes wait");

@@ -100,17 +100,26 @@ public class Database {
       migrated = true;
     }
     try (Connection connection = DriverManager.getConnection(access.url(), access.appRole(), access.appPassword())) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set application_name = 'trunkline notifications'");
-        for (String channel : listeners.keySet()) statement.execute("listen " + channel);
-      }
-      int listening = listeners.size();
+      int listening = listenToAll(connection);
       up = true;
       LOG.info("database.up");
       firstTry.countDown();
       for (Runnable work : whenUp) work.run();
-      while (stopped.getCount() > 0 && listening == listeners.size()) hear(connection);
+      while (stopped.getCount() > 0) {
+        hear(connection);
+        if (listening != listeners.size()) listening = listenToAll(connection);
+      }
     }
+  }
+
+  /// Repeating a LISTEN does nothing.
+  private int listenToAll(Connection connection) throws SQLException {
+    List<String> channels = List.copyOf(listeners.keySet());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set application_name = 'trunkline notifications'");
+      for (String channel : channels) statement.execute("listen " + channel);
+    }
+    return channels.size();
   }
 
   private void hear(Connection connection) throws SQLException {

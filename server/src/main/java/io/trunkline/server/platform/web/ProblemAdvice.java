@@ -56,6 +56,7 @@ class ProblemAdvice {
 
   @ExceptionHandler ResponseEntity<ProblemBody> unreadable(HttpMessageNotReadableException failure) {
     Throwable cause = failure.getMostSpecificCause();
+    if (cause instanceof BodyBound.TooLarge) return answer(413, "too-large", "a body has at most 1 MB", "send less at once");
     String detail = cause instanceof tools.jackson.core.JacksonException json ? json.getOriginalMessage() : "the body is not what this endpoint reads";
     return answer(400, "unreadable", detail, "send the JSON that /api/openapi.json describes");
   }

@@ -1,0 +1,46 @@
+package io.trunkline.server.api;
+
+import io.trunkline.server.TestServer.Answer;
+import io.trunkline.server.TestServer.Company;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One thing of each kind that a tenant can own, and a valid body to change it with.
+final class Things {
+  private static final Map<String, String> BODIES = Map.of(
+      "skills", "{\"name\":\"Stolen\"}",
+      "reasons", "{\"name\":\"Stolen\"}",
+      "queues", """
+          {"name":"Stolen","strategy":"IN_ORDER","ringSeconds":10,"maxWaitSeconds":60,"maxWaiting":5,"wrapUpSeconds":5,"serviceLevelSeconds":20,
+           "overflow":{"timeout":{"kind":"HANG_UP"},"full":{"kind":"HANG_UP"},"noAgents":{"kind":"HANG_UP"}}}""",
+      "calendars", "{\"name\":\"Stolen\",\"hours\":[]}",
+      "agents", "{\"login\":\"stolen\",\"name\":\"Stolen\",\"role\":\"AGENT\",\"extension\":\"4444\",\"disabled\":false}",
+      "web-links", "{\"numberId\":1,\"name\":\"Stolen\",\"enabled\":false}",
+      "numbers", "{\"name\":\"Stolen\"}",
+      "api-tokens", "{}");
+
+  private Things() {}
+
+  static boolean knows(String collection) { return BODIES.containsKey(collection); }
+
+  static String body(String collection, String path) { return BODIES.getOrDefault(collection, "{}"); }
+
+  /// The ids of what the company has, made where there was none.
+  static Map<String, Long> of(Company company) throws Exception {
+    Map<String, Long> ids = new TreeMap<>();
+    for (String collection : BODIES.keySet()) {
+      Answer list = company.admin().get("/api/v1/" + collection);
+      if (list.body().at("/items").isEmpty()) {
+        long number = company.admin().get("/api/v1/numbers").body().at("/items/0/id").asLong();
+        String body = collection.equals("api-tokens") ? "{\"name\":\"program\"}"
+            : BODIES.getOrDefault(collection, "{}").replace("Stolen", "Ours").replace("\"numberId\":1", "\"numberId\":" + number);
+        Answer made = company.admin().post("/api/v1/" + collection, body);
+        if (made.status() != 201) throw new AssertionError(collection + ": " + made.status() + " " + made.body());
+        ids.put(collection, made.body().get("id").asLong());
+      } else {
+        ids.put(collection, list.body().at("/items/0/id").asLong());
+      }
+    }
+    return ids;
+  }
+}

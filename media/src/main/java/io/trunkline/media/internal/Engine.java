@@ -51,6 +51,7 @@ public final class Engine implements MediaEngine {
     Engine engine = new Engine(config, time);
     for (int i = 0; i < config.loops(); i++) engine.loops.add(engine.newLoop(i));
     engine.loops.forEach(MediaLoop::start);
+    Thread.ofPlatform().name("srtp-warm-up").daemon().start(Srtp::warmUp);
     LOG.log(Level.INFO, "media.started backend={0} loops={1} bind={2} ports={3}", engine.backend(), config.loops(), config.bindAddress().getHostAddress(),
         config.firstPort() == 0 ? "any" : config.firstPort() + "-" + config.lastPort());
     return engine;

@@ -124,7 +124,10 @@ final class WebRtcWire implements Wire {
 
   private DtlsEndpoint newEndpoint(List<String> fingerprints) {
     return new DtlsEndpoint(crypto, identity, fingerprints, this::sendFromAnyThread, new DtlsEndpoint.Outcome() {
-      @Override public void secured(Srtp.Profile profile, byte[] material) { leg.loop.submit(() -> keysAgreed(profile, material)); }
+      @Override public void secured(Srtp.Profile profile, byte[] material) {
+        Srtp keys = Srtp.ofServer(profile, material, local.ssrc());   // here and not on the loop: deriving keys takes its time
+        leg.loop.submit(() -> keysAgreed(keys));
+      }
 
       @Override public void failed(MediaFailure why) { leg.loop.submit(() -> fail(why)); }
     });
@@ -137,9 +140,12 @@ final class WebRtcWire implements Wire {
     });
   }
 
-  private void keysAgreed(Srtp.Profile profile, byte[] material) {
-    if (over) return;
-    srtp = Srtp.ofServer(profile, material, local.ssrc());
+  private void keysAgreed(Srtp keys) {
+    if (over) {
+      keys.close();
+      return;
+    }
+    srtp = keys;
     leg.wireConnected();
   }
 

@@ -26,8 +26,9 @@ final class Audition {
     return new LocalAudio(media.address(), media.port(), CODECS, io.trunkline.sip.sdp.Direction.SENDRECV, sessionId, 1, webRtc);
   }
 
-  /// Their side; empty if it names a host (which would have to be looked up while the call waits) or lacks what its kind needs.
-  static Optional<RemoteMedia> remote(Agreement agreed, boolean webRtc, boolean symmetric) {
+  /// Their side, latching on to where sound comes from: behind a NAT, be it a carrier's, an SDP says what only its own network can reach.
+  /// Empty if it names a host (which would have to be looked up while the call waits) or lacks what its kind needs.
+  static Optional<RemoteMedia> remote(Agreement agreed, boolean webRtc) {
     RemoteAudio remote = agreed.remote();
     Codec codec = agreed.codec() == io.trunkline.sip.sdp.Codec.PCMA ? Codec.PCMA : Codec.PCMU;
     Direction direction = switch (agreed.direction()) {
@@ -44,7 +45,7 @@ final class Audition {
       return Optional.of(new RemoteMedia(null, null, true, codec, agreed.payloadType(), remote.dtmfPayloadType(), direction, true, security));
     }
     return address(remote).map(address ->
-        new RemoteMedia(address, null, remote.rtcpMux(), codec, agreed.payloadType(), remote.dtmfPayloadType(), direction, symmetric, null));
+        new RemoteMedia(address, null, remote.rtcpMux(), codec, agreed.payloadType(), remote.dtmfPayloadType(), direction, true, null));
   }
 
   private static Optional<InetSocketAddress> address(RemoteAudio remote) {

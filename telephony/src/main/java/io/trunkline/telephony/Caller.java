@@ -57,7 +57,8 @@ public interface Caller {
   /// Begins to ring someone; [#next] tells what comes of it. At most 16 attempts at a time.
   Attempt dial(Destination destination, DialOptions options);
 
-  /// The same, and waits for the outcome. Keys and messages that come meanwhile are kept.
+  /// The same, and waits for the outcome. Keys and messages that come meanwhile are kept. What a number behind a trunk plays before it answers
+  /// (183 with early media) is heard instead of what the caller heard.
   DialOutcome dialAndWait(Destination destination, DialOptions options);
 
   /// The next thing that happens: a message posted to the call, a key, the progress or end of an attempt; [CallEvent.Elapsed] after this time.

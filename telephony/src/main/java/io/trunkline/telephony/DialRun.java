@@ -2,6 +2,7 @@ package io.trunkline.telephony;
 
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.Time;
+import io.trunkline.media.Audio;
 import io.trunkline.media.Source;
 import io.trunkline.sip.InviteRequest;
 import io.trunkline.sip.Reason;
@@ -184,9 +185,10 @@ final class DialRun implements Attempt {
       while (true) {
         switch (mailbox.take()) {
           case Mail.Trying(Ring by) when by == ring -> failover.cancel();
-          case Mail.Rings(Ring by) when by == ring -> {
+          case Mail.Rings(Ring by, boolean early) when by == ring -> {
             failover.cancel();
             rang();
+            if (early) call.mailbox().post(new Mail.DialSounds(this, ring.leg()));
           }
           case Mail.RingAnswered(Ring by) -> {
             if (by != ring) ring.cancel(Reason.COMPLETED_ELSEWHERE);
@@ -241,7 +243,7 @@ final class DialRun implements Attempt {
       String token = "accept-" + round;
       leg.media().hears(Source.Playlist.once(how.prompt(), token));
       Object over = new Object();
-      Duration sounds = how.prompt().stream().map(io.trunkline.media.Audio::duration).reduce(Duration.ZERO, Duration::plus);
+      Duration sounds = how.prompt().stream().map(Audio::duration).reduce(Duration.ZERO, Duration::plus);
       Time.Timer timer = mailbox.due(sounds.plus(how.pause()), over);
       try {
         DialOutcome outcome = waitForKey(leg, over, ringTime);

@@ -8,7 +8,13 @@ record Dialling(LiveCall call) {
 
   DialOutcome dialAndWait(Destination destination, DialOptions options) {
     DialRun run = call.dial(destination, options);
-    return call.await(options.ring().plus(BEYOND), mail -> mail instanceof Mail.DialDone done && done.run() == run ? call.settled(done) : null,
-        DialOutcome.Cancelled.INSTANCE);
+    return call.await(options.ring().plus(BEYOND), mail -> switch (mail) {
+      case Mail.DialDone done when done.run() == run -> call.settled(done);
+      case Mail.DialSounds(DialRun by, SipLeg leg) when by == run -> {
+        call.hears(leg);   // "the number you have dialled …" comes before any answer
+        yield null;
+      }
+      default -> null;
+    }, DialOutcome.Cancelled.INSTANCE);
   }
 }

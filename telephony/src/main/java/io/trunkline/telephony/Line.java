@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +46,7 @@ final class Line {
   private final Map<TrunkConfig.Address, List<InetAddress>> resolved = new ConcurrentHashMap<>();
   private final Map<TrunkConfig.Address, Instant> silentUntil = new ConcurrentHashMap<>();
   private final Map<TrunkConfig.Address, Boolean> answers = new ConcurrentHashMap<>();
-  private final String registrationId = java.util.UUID.randomUUID().toString();
+  private final String registrationId = UUID.randomUUID().toString();
   private AtomicInteger calls = new AtomicInteger();
   private volatile @Nullable Instant lastProbeAt;
   private volatile String detail = "not probed yet";

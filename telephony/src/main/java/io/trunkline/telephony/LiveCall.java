@@ -4,6 +4,8 @@ import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
+import io.trunkline.media.Source;
+import io.trunkline.sip.Reason;
 import io.trunkline.telephony.CallFact.By;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,11 +14,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +47,7 @@ final class LiveCall implements Call {
   private CallFact.@Nullable Ended end;
   private boolean othersLeft;
   private volatile boolean refused;
-  private final java.util.concurrent.CountDownLatch ended = new java.util.concurrent.CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   LiveCall(Exchange exchange, CallId id, TenantId tenant, IncomingCall origin) {
     this.exchange = exchange;
@@ -103,7 +108,7 @@ final class LiveCall implements Call {
   boolean wasRefused() { return refused; }
 
   /// Waits, not on this call's thread, until the call is over.
-  void awaitEnd(long atMost, java.util.concurrent.TimeUnit unit) throws InterruptedException {
+  void awaitEnd(long atMost, TimeUnit unit) throws InterruptedException {
     if (!ended.await(atMost, unit)) LOG.log(Level.WARNING, "call.stays call={0}", id);
   }
 
@@ -156,9 +161,9 @@ final class LiveCall implements Call {
   }
 
   private void finish() {
-    CallFact.Ended last = java.util.Objects.requireNonNull(end);
+    CallFact.Ended last = Objects.requireNonNull(end);
     Cause cause = last.cause();
-    for (DialRun run : runs) run.cancel(io.trunkline.sip.Reason.of(Cause.NORMAL_CLEARING));
+    for (DialRun run : runs) run.cancel(Reason.of(Cause.NORMAL_CLEARING));
     for (Mail late : mailbox.close()) {
       switch (late) {
         case Mail.DialDone(_, DialOutcome.Answered(Leg leg, _)) -> ((SipLeg) leg).hangUp(Cause.NORMAL_CLEARING);
@@ -215,6 +220,9 @@ final class LiveCall implements Call {
   }
 
   void tell(CallFact fact) { exchange.tell(this, fact); }
+
+  /// The party served, if there is one yet, hears this leg.
+  void hears(SipLeg leg) { if (served != null) served.media().hears(new Source.OtherLeg(leg.media())); }
 
   void adopt(SipLeg leg) { legs.add(leg); }
 

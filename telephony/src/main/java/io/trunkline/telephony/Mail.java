@@ -38,6 +38,9 @@ sealed interface Mail {
 
   record DialRings(DialRun run) implements Mail {}
 
+  /// What this leg says can be heard before its answer.
+  record DialSounds(DialRun run, SipLeg leg) implements Mail {}
+
   record DialDone(DialRun run, DialOutcome outcome) implements Mail {}
 
   record Posted(Object content) implements Mail {
@@ -60,7 +63,8 @@ sealed interface Mail {
   /// To an attempt: one of its phones or addresses gave a sign of life, without ringing yet.
   record Trying(Ring ring) implements Mail {}
 
-  record Rings(Ring ring) implements Mail {}
+  /// @param early the far end plays something of its own already: an announcement, its network's ringing
+  record Rings(Ring ring, boolean early) implements Mail {}
 
   record RingAnswered(Ring ring) implements Mail {}
 

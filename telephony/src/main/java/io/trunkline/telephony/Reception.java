@@ -3,6 +3,7 @@ package io.trunkline.telephony;
 import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.Party;
+import io.trunkline.kernel.UriParty;
 import io.trunkline.media.NoMediaPort;
 import io.trunkline.sip.Admission;
 import io.trunkline.sip.HeaderName;
@@ -153,7 +154,7 @@ final class Reception implements SipHandler {
     String dialled = request.uri().user() == null ? "" : request.uri().user();
     Party party = NumberPlan.CHINA.read(dialled);
     Origin origin = account.kind() == Account.Kind.GUEST ? new Origin.FromGuest(account) : new Origin.FromStation(account);
-    Party caller = new io.trunkline.kernel.UriParty((account.kind() == Account.Kind.GUEST ? "web:" : "sip:") + account.username());
+    Party caller = new UriParty((account.kind() == Account.Kind.GUEST ? "web:" : "sip:") + account.username());
     return new IncomingCall(origin, party, dialled, caller, account.username(), request.from().displayName());
   }
 

@@ -10,8 +10,11 @@ import io.trunkline.sip.SipFlow;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
 import io.trunkline.sip.SipUri;
+import io.trunkline.sip.Source;
+import io.trunkline.sip.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Where stations are (RFC 3261 §10.3), by the flow that they registered over (RFC 5626): what a phone behind NAT opened is the only way back to it.
@@ -28,6 +32,8 @@ final class Registrar implements Stations {
   static final int MOST_CONTACTS = 8;
   private static final long LONGEST_SECONDS = 3600;
   private static final long SHORTEST_SECONDS = 30;
+  /// A NAT forgets a UDP flow after as little as two minutes of silence; the phone's next REGISTER keeps it open.
+  private static final long BEHIND_NAT_SECONDS = 60;
   private static final int MOST_STATIONS = 100_000;
   private static final Logger LOG = System.getLogger(Registrar.class.getName());
 
@@ -63,7 +69,7 @@ final class Registrar implements Stations {
     String aor = account.aor();
     String instance = contact.parameters().get("+sip.instance");
     String key = instance == null ? contact.uri().toString() : instance + '#' + contact.parameters().get("reg-id");
-    long seconds = seconds(incoming.request(), contact);
+    long seconds = Math.min(seconds(incoming.request(), contact), isBehindNat(incoming.source(), contact.uri()) ? BEHIND_NAT_SECONDS : LONGEST_SECONDS);
     if (seconds == 0) {
       removeAll(account, known -> known.key().equals(key), "unregistered");
       return;
@@ -95,6 +101,12 @@ final class Registrar implements Stations {
     waiting.forEach(Runnable::run);
   }
 
+  private static boolean isBehindNat(Source source, SipUri contact) {
+    if (source.transport() != Transport.UDP) return false;
+    InetSocketAddress from = source.address();
+    return !contact.host().equals(from.getAddress().getHostAddress()) || contact.portOrDefault() != from.getPort();
+  }
+
   private static long seconds(SipRequest request, NameAddr contact) {
     String said = contact.parameters().get("expires");
     if (said == null) said = request.headers().first(HeaderName.EXPIRES);
@@ -124,9 +136,9 @@ final class Registrar implements Stations {
     remove(aor, contact -> contact.key().equals(key) && !contact.until().isAfter(now), "expired");
   }
 
-  private void removeAll(Account account, java.util.function.Predicate<Contact> which, String why) { remove(account.aor(), which, why); }
+  private void removeAll(Account account, Predicate<Contact> which, String why) { remove(account.aor(), which, why); }
 
-  private void remove(String aor, java.util.function.Predicate<Contact> which, String why) {
+  private void remove(String aor, Predicate<Contact> which, String why) {
     boolean last;
     synchronized (this) {
       List<Contact> known = bindings.get(aor);

@@ -12,6 +12,7 @@ import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Target;
 import io.trunkline.sip.Transport;
 import io.trunkline.sip.sdp.SessionDescription;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Requests {
     if (trunk.callerIdHeader() == TrunkConfig.CallerIdHeader.PAI && !anonymous) {
       extra = extra.and(HeaderName.P_ASSERTED_IDENTITY, NameAddr.of(identity).toString());
     }
-    return new InviteRequest(uri, Target.to(trunk.transport(), address.host(), address.port()), java.util.List.of(), NameAddr.of(from), NameAddr.of(uri),
+    return new InviteRequest(uri, Target.to(trunk.transport(), address.host(), address.port()), List.of(), NameAddr.of(from), NameAddr.of(uri),
         account == null ? null : account.username(), extra, offer, account, options.ring(), beside);
   }
 }

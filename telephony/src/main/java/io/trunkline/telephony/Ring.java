@@ -1,5 +1,6 @@
 package io.trunkline.telephony;
 
+import io.trunkline.kernel.Cause;
 import io.trunkline.sip.EndReason;
 import io.trunkline.sip.InviteDialog;
 import io.trunkline.sip.InviteListener;
@@ -36,14 +37,14 @@ final class Ring implements InviteListener {
 
   @Override public void progressed(SipResponse response, @Nullable SessionDescription sdp) {
     if (sdp != null) leg.early(sdp);
-    attempt.post(new Mail.Rings(this));
+    attempt.post(new Mail.Rings(this, sdp != null));
   }
 
   @Override public void answered(InviteDialog dialog, @Nullable SessionDescription sdp) {
     if (leg.taken(dialog, sdp)) {
-      if (!attempt.post(new Mail.RingAnswered(this))) leg.hangUp(io.trunkline.kernel.Cause.NORMAL_CLEARING);
+      if (!attempt.post(new Mail.RingAnswered(this))) leg.hangUp(Cause.NORMAL_CLEARING);
     } else {
-      attempt.post(new Mail.RingFailed(this, new SipFailure(488, "No common codec", io.trunkline.kernel.Cause.BEARER_CAPABILITY_NOT_AVAILABLE, true, null)));
+      attempt.post(new Mail.RingFailed(this, new SipFailure(488, "No common codec", Cause.BEARER_CAPABILITY_NOT_AVAILABLE, true, null)));
     }
   }
 

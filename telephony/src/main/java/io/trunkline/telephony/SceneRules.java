@@ -12,6 +12,7 @@ import io.trunkline.telephony.SceneStep.End;
 import io.trunkline.telephony.SceneStep.What;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What a conversation does next. Pure. Its first rule: as long as the customer is there, somebody is with the customer or on the way, or the
 /// conversation ends and the script takes the customer back.
@@ -121,7 +122,7 @@ final class SceneRules {
   }
 
   private static SceneStep handOver(Scene scene, LegId by, Effect... first) {
-    Consult consult = java.util.Objects.requireNonNull(scene.consult());
+    Consult consult = Objects.requireNonNull(scene.consult());
     LegId consulted = consult.consulted();
     List<Effect> effects = new ArrayList<>(List.of(first));
     if (consulted == null) return new SceneStep(scene.without(by).with(new Consult(null, consult.to(), null)), effects, null, null);

@@ -186,7 +186,7 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
     return remote.isPresent();
   }
 
-  private Optional<RemoteMedia> remote(Agreement agreed) { return Audition.remote(agreed, webRtc, kind != Kind.TRUNK); }
+  private Optional<RemoteMedia> remote(Agreement agreed) { return Audition.remote(agreed, webRtc); }
 
   // What the peer does, on the SIP loop.
 

@@ -10,6 +10,7 @@ import io.trunkline.telephony.Scene.Hears;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lets each leg hear what a [Scene] says, by changing only what differs.
@@ -33,7 +34,7 @@ final class Sound {
       if (before instanceof Hears.Room && room != null) room.leave(leg.media());
       leg.media().hears(source(entry.getValue(), leg, legs));
     }
-    for (LegId gone : java.util.Set.copyOf(heard.keySet())) if (!plan.containsKey(gone)) leave(gone, legs);
+    for (LegId gone : Set.copyOf(heard.keySet())) if (!plan.containsKey(gone)) leave(gone, legs);
   }
 
   private void leave(LegId gone, Map<LegId, SipLeg> legs) {

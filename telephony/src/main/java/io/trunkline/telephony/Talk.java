@@ -4,6 +4,7 @@ import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.Time;
 import io.trunkline.sip.Reason;
+import io.trunkline.sip.Refer;
 import io.trunkline.telephony.Conversation.Command;
 import io.trunkline.telephony.Conversation.Outcome;
 import io.trunkline.telephony.SceneStep.Effect;
@@ -11,6 +12,7 @@ import io.trunkline.telephony.SceneStep.End;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,7 @@ final class Talk {
         yield null;
       }
       case Mail.DialDone done when done.run() == consulting -> consulted(done);
-      case Mail.DialDone done when lostBy(done.run()) != null -> cameBack(java.util.Objects.requireNonNull(lostBy(done.run())), done);
+      case Mail.DialDone done when lostBy(done.run()) != null -> cameBack(Objects.requireNonNull(lostBy(done.run())), done);
       case Mail.DialRings(DialRun run) when run == consulting || lostBy(run) != null -> null;
       case Mail.StationBack(LegId lost) -> {
         ringAgain(lost);
@@ -126,7 +128,7 @@ final class Talk {
     return end;
   }
 
-  private @Nullable End referred(SipLeg leg, io.trunkline.sip.Refer refer) {
+  private @Nullable End referred(SipLeg leg, Refer refer) {
     String number = refer.referTo().uri().user();
     SceneStep step = number == null ? SceneStep.refused(scene, Conversation.Why.NOT_NOW)
         : SceneRules.next(scene, new SceneEvent.Asked(new Command.BlindTransfer(leg.id(), new Conversation.Dialled(number))));
@@ -157,7 +159,7 @@ final class Talk {
   }
 
   private @Nullable End cameBack(LegId lost, Mail.DialDone done) {
-    Absence absence = java.util.Objects.requireNonNull(absences.get(lost));
+    Absence absence = Objects.requireNonNull(absences.get(lost));
     absence.ringing = null;
     if (!(call.settled(done) instanceof DialOutcome.Answered(Leg leg, _))) return null;   // until the deadline another binding may come
     SipLeg back = (SipLeg) leg;
@@ -173,7 +175,7 @@ final class Talk {
     Time time = call.exchange().time();
     Absence absence = new Absence(call.mailbox().due(call.exchange().config().patience().reattach(), new StaysAway(lost)), time.nanos());
     absences.put(lost, absence);
-    String aor = java.util.Objects.requireNonNull(leg.aor());
+    String aor = Objects.requireNonNull(leg.aor());
     absence.unwatch = call.exchange().registrar().watch(aor, () -> call.mailbox().post(new Mail.StationBack(lost)));
     if (call.exchange().registrar().isOnline(aor)) ringAgain(lost);
   }
@@ -229,8 +231,8 @@ final class Talk {
       case UNMUTED -> new CallFact.Muted(leg, false);
       case LEFT -> new CallFact.Left(leg, tell.detail() instanceof Cause cause ? cause : Cause.NORMAL_CLEARING);
       case LOST -> new CallFact.Lost(leg);
-      case TRANSFER_STARTED -> new CallFact.TransferStarted(leg, java.util.Objects.requireNonNull(tell.detail()), false);
-      case CONSULT_STARTED -> new CallFact.TransferStarted(leg, java.util.Objects.requireNonNull(tell.detail()), true);
+      case TRANSFER_STARTED -> new CallFact.TransferStarted(leg, Objects.requireNonNull(tell.detail()), false);
+      case CONSULT_STARTED -> new CallFact.TransferStarted(leg, Objects.requireNonNull(tell.detail()), true);
       case CONSULTING -> new CallFact.Consulting(leg, other);
       case CONSULT_CANCELLED -> new CallFact.ConsultCancelled(leg);
       case TRANSFER_COMPLETED -> new CallFact.TransferCompleted(leg, other);

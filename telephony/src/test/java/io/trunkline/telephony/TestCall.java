@@ -70,10 +70,19 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
   }
 
   private void connect(OfferAnswer.Agreement agreement) {
-    media.connect(Audition.remote(agreement, false, true).orElseThrow());
+    media.connect(Audition.remote(agreement, false).orElseThrow());
   }
 
   // What a test says.
+
+  /// Plays before the answer: 183.
+  TestCall announces(IncomingInvite invite) {
+    var answer = OfferAnswer.answer(Objects.requireNonNull(invite.offer()), local()).orElseThrow();
+    connect(answer.agreement());
+    invite.onCancelled(this::ended);
+    invite.ring(answer.sdp());
+    return this;
+  }
 
   TestCall isAnswered() { return eventually("answered", () -> dialog != null); }
 

@@ -69,6 +69,26 @@ class TrunkTest {
     }
   }
 
+  @Test void whatTheNetworkSaysBeforeAnAnswerIsHeard() throws Exception {
+    try (TestCentre centre = new TestCentre()) {
+      TestPhone carrier = centre.phone("13800138000", 440);
+      BlockingQueue<IncomingInvite> rung = new LinkedBlockingQueue<>();
+      carrier.reacting(rung::add);
+      centre.trunk(10, carrier);
+      TestPhone agent = centre.station("1001", 1000);
+      out(centre, showingHotline());
+      TestCall agents = agent.answers();
+      IncomingInvite invite = rung.poll(TestPhone.SOON.toMillis(), TimeUnit.MILLISECONDS);
+      assertThat(invite).isNotNull();
+      TestCall announcement = new TestCall(carrier).announces(invite);
+      agents.hears(carrier);
+      invite.reject(404, Cause.UNALLOCATED_NUMBER);
+      assertThat(outcome()).isInstanceOfSatisfying(DialOutcome.Failed.class, failed -> assertThat(failed.cause()).isEqualTo(Cause.UNALLOCATED_NUMBER));
+      agents.isEnded();
+      announcement.vanishes();
+    }
+  }
+
   @Test void anAddressThatIsSilentOrOverloadedIsLeftForTheNext() throws Exception {
     try (TestCentre centre = new TestCentre()) {
       TestPhone dead = centre.phone("dead", 500).deaf();

@@ -3,8 +3,7 @@ package io.trunkline.server.switchboard.web;
 import io.trunkline.kernel.Time;
 import io.trunkline.server.platform.web.Actor;
 import io.trunkline.server.platform.web.WebConfig;
-import io.trunkline.telephony.Telephony;
-import org.springframework.beans.factory.ObjectProvider;
+import io.trunkline.server.switchboard.Switchboard;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -16,16 +15,16 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class SipSocketConfig implements WebSocketConfigurer {
-  private final ObjectProvider<Telephony> telephony;
+  private final Switchboard switchboard;
   private final Time time;
 
-  SipSocketConfig(ObjectProvider<Telephony> telephony, Time time) {
-    this.telephony = telephony;
+  SipSocketConfig(Switchboard switchboard, Time time) {
+    this.switchboard = switchboard;
     this.time = time;
   }
 
   @Override public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    SipSockets sockets = new SipSockets(remote -> telephony.getObject().accept(remote), SipSocketConfig::principal, time);
+    SipSockets sockets = new SipSockets(switchboard::accept, SipSocketConfig::principal, time);
     // Any origin here: the session filter has compared it with the Host that was asked for, which also holds behind a proxy that ends TLS.
     registry.addHandler(sockets, SipSockets.PATH).addInterceptors(sockets).setAllowedOriginPatterns("*");
   }

@@ -34,7 +34,8 @@ function Account() {
         { key: "out", icon: <LogoutOutlined aria-hidden />, label: t("nav.signOut"), onClick: () => void signOut() },
       ],
     }}>
-      <button type="button" className="shell-person" aria-label={t("nav.profile")}>
+      <button type="button" className="shell-person">
+        <span className="tl-visually-hidden">{t("nav.profile")}: </span>
         <span className="shell-avatar" aria-hidden>{session.user.name.slice(0, 1) || <UserOutlined aria-hidden />}</span>
         <span className="shell-person-text">
           <strong>{session.user.name}</strong>

@@ -86,7 +86,7 @@ export function EmptyState({ title, hint, action, icon }: EmptyProps) {
   return (
     <div className="tl-empty">
       <div className="tl-empty-mark" aria-hidden>{icon ?? <InboxOutlined aria-hidden />}</div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {hint && <p>{hint}</p>}
       {action}
     </div>

@@ -49,7 +49,7 @@ export function Rows<T>({ name, label, hint, addLabel, blank, row, max = 200 }: 
   return (
     <Form.List name={name}>
       {(fields, { add, remove }) => (
-        <Form.Item label={label} extra={hint}>
+        <Form.Item label={label} extra={hint} required>
           <div className="tl-stack-tight">
             {fields.map((field, at) => (
               <div key={field.key} className="tl-row" style={{ flexWrap: "nowrap", alignItems: "center" }}>

@@ -69,9 +69,13 @@ export function phoneText(number: string | null | undefined): string {
   if (service) return `${service[1]} ${service[2]} ${service[3]}`;
   const bigCity = /^\+86(10|2\d)(\d{4})(\d{4})$/.exec(number);
   if (bigCity) return `0${bigCity[1]} ${bigCity[2]} ${bigCity[3]}`;
+  const city = /^\+86([3-9]\d{2})(\d{3,4})(\d{4})$/.exec(number);
+  if (city) return `0${city[1]} ${city[2]} ${city[3]}`;
   return number;
 }
 
 export function Phone({ number }: { number: string | null | undefined }) {
+  const { t } = useTranslation();
+  if (number?.toLowerCase() === "anonymous") return <>{t("common.anonymous")}</>;
   return <span className="tl-numeric" title={number ?? undefined}>{phoneText(number)}</span>;
 }

@@ -1,7 +1,7 @@
 export const desk = {
   desk: {
     connecting: "正在连接…", then: "之后：{{state}}", noReason: "不注明原因", controls: "通话操作", parties: "通话各方", muted: "已静音", recording: "录音中",
-    answerWithin: "请在此时间内接听", endWrapUp: "结束整理", notes: "通话备注", notesHint: "客户的问题、答复和后续安排", category: "业务分类", callBack: "回拨", handled: "标为已处理",
+    answerWithin: "接听剩余", endWrapUp: "结束整理", notes: "通话备注", notesHint: "客户的问题、答复和后续安排", category: "业务分类", callBack: "回拨", handled: "标为已处理",
     missed: "未接来电", noMissed: "没有待处理的未接来电", dial: "拨号", dialNumber: "输入号码或分机", colleagues: "同事", goReady: "就绪，开始接听", incoming: "来电：{{who}}",
     away: "与服务器的连接中断，正在重新连接", awayFix: "通话声音不受影响；恢复前按钮暂时不可用。",
     state: { OFFLINE: "离线", NOT_READY: "小休", READY: "就绪", RINGING: "振铃", TALKING: "通话中", WRAP_UP: "整理" },

@@ -17,7 +17,7 @@ function Editor({ id, initial }: { id: string | null; initial: CustomerForm }) {
     quiet: true, done: t("common.saved"), refresh: [["customers"]], onDone: (saved) => { if (id === null && saved) void go(`/customers/${saved.id}`, { replace: true }); },
   });
   return (
-    <Form<CustomerForm> layout="vertical" initialValues={initial} onFinish={(form) => save.mutate(form)} requiredMark="optional">
+    <Form<CustomerForm> layout="vertical" initialValues={initial} onFinish={(form) => save.mutate(form)} requiredMark={false}>
       {save.error ? <div style={{ marginBottom: 16 }}><ErrorNote error={save.error} /></div> : null}
       <Form.Item name="name" label={t("common.name")} rules={[{ required: true, message: t("common.required") }]}><Input maxLength={100} autoFocus={id === null} /></Form.Item>
       <Form.List name="numbers">

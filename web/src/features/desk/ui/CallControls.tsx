@@ -45,7 +45,7 @@ export function CallControls({ call, compact }: { call: DeskCall; compact?: bool
     const key = shortcut[action];
     const control = (
       <Button key={action} size={compact ? "small" : "large"} type={isMain || isEnd ? "primary" : "default"} danger={isEnd} icon={icon}
-        className={isMain ? "desk-go" : action === "mute" && muted ? "desk-on" : undefined} aria-label={label(action)} aria-pressed={action === "mute" ? muted : undefined}
+        className={isMain ? "desk-go" : action === "hang-up" && !compact ? "desk-end" : action === "mute" && muted ? "desk-on" : undefined} aria-label={label(action)} aria-pressed={action === "mute" ? muted : undefined}
         aria-keyshortcuts={key ? `Alt+${key.toUpperCase()}` : undefined}
         loading={action === "answer" ? actions.answer.isPending : undefined} disabled={action !== "answer" && isPending} onClick={action === "digits" ? undefined : () => press(action)}>
         {compact ? null : label(action)}

@@ -11,7 +11,7 @@ import type { Flow, FlowKind, FlowNode, FlowProblem } from "~/api/types";
 import { ConfirmButton, useAction } from "~/design/actions";
 import { ErrorNote, Page, Panel, StateBadge } from "~/design/basics";
 import { publishFlow, readFlow } from "../api/flows";
-import { add, exitsOf, inOrder, kinds, nodeOf, remove, replace, withExit, type ExitName } from "../state/graph";
+import { add, exitsOf, inOrder, kinds, mayStayOpen, nodeOf, remove, replace, withExit, type ExitName } from "../state/graph";
 import { NodeForm } from "./NodeForm";
 import { useDraft } from "./useDraft";
 import { Versions } from "./Versions";
@@ -48,14 +48,17 @@ function NodeRow({ node, depth, isStart, isOpen, hasProblem, nameOf, onOpen }: {
   node: FlowNode; depth: number; isStart: boolean; isOpen: boolean; hasProblem: boolean; nameOf: (id: string | null) => string | null; onOpen: () => void;
 }) {
   const { t } = useTranslation();
-  const ways = exitsOf(node).map((exit) => `${exit.name.startsWith("key:") ? `${exit.name.slice(4)} ` : ""}→ ${nameOf(exit.to) ?? "?"}`);
+  const ways = exitsOf(node).filter((exit) => exit.to !== null || !mayStayOpen(node, exit.name));
   return (
     <li style={{ paddingInlineStart: Math.min(depth, 6) * 14 }}>
       <button type="button" className={isOpen ? "flow-node flow-node-open" : "flow-node"} aria-current={isOpen} onClick={onOpen}>
         <span className="flow-node-icon" aria-hidden>{icons[node.kind]}</span>
         <span className="flow-node-text">
           <strong>{node.name || t(`flows.kind.${node.kind}`)} {isStart && <FlagOutlined aria-label={t("flows.start")} title={t("flows.start")} />}{hasProblem && <WarningFilled aria-label={t("flows.problems")} className="flow-warn" />}</strong>
-          <span className="tl-faint">{[t(`flows.kind.${node.kind}`), ...ways].join("  ")}</span>
+          <span className="tl-faint flow-ways">
+            <span>{t(`flows.kind.${node.kind}`)}</span>
+            {ways.map((exit) => <span key={exit.name}>{exit.name.startsWith("key:") ? <kbd>{exit.name.slice(4)}</kbd> : "→"} {nameOf(exit.to) ?? <b>?</b>}</span>)}
+          </span>
         </span>
       </button>
     </li>
@@ -107,7 +110,7 @@ function Editor({ flow }: { flow: Flow }) {
             </Dropdown>
           )}>
             <ul className="flow-nodes">{reached.map(({ node, depth }) => row(node, depth))}</ul>
-            {unreached.length > 0 && <><h3 className="flow-unreached">{t("flows.unreached")}</h3><ul className="flow-nodes">{unreached.map((node) => row(node, 0))}</ul></>}
+            {unreached.length > 0 && <><h2 className="flow-unreached">{t("flows.unreached")}</h2><ul className="flow-nodes">{unreached.map((node) => row(node, 0))}</ul></>}
           </Panel>
           {open && (
             <Panel title={t(`flows.kind.${open.kind}`)} extra={(

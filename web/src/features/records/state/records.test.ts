@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addressOf, filtersOf, plainNumber } from "./filters";
-import { detailsOf, offsetOf, weightOf } from "./timeline";
+import { detailsOf, offsetOf, secondsOf, weightOf } from "./timeline";
 
 describe("a search for calls", () => {
   it("survives in the address", () => {
@@ -18,7 +18,16 @@ describe("the timeline", () => {
     expect(offsetOf({ at: "2026-11-23T10:00:07Z", type: "CallAnswered" }, "2026-11-23T10:00:00Z")).toBe(7);
   });
   it("shows details, not ids", () => {
-    expect(detailsOf({ at: "", type: "ContactQueued", data: { queue: "销售", contact: "0193-…", priority: 2, offerId: "x" } })).toEqual([["queue", "销售"], ["priority", "2"]]);
+    expect(detailsOf({ at: "", type: "ContactQueued", data: { queue: 3, queueName: "销售", contact: "0193-…", priority: 2, offerId: "x" } }))
+      .toEqual([{ name: "queueName", value: "销售", labelled: false }, { name: "priority", value: "2", labelled: true }]);
+  });
+  it("leaves out what goes without saying", () => {
+    expect(detailsOf({ at: "", type: "CallEnded", data: { fault: "NONE", priority: 0, area: null } })).toEqual([]);
+  });
+  it("reads durations", () => {
+    expect(secondsOf("PT26.8S")).toBe(26.8);
+    expect(secondsOf("PT1H2M3S")).toBe(3723);
+    expect(secondsOf("Pete")).toBeNull();
   });
   it("marks trouble", () => {
     expect(weightOf("CallLost")).toBe("trouble");

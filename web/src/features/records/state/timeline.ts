@@ -13,14 +13,26 @@ export function weightOf(type: string): Weight {
   return weights[type] ?? "step";
 }
 
-const dull = new Set(["at", "type", "text", "tenant", "call", "callId", "contact", "offerId", "node", "recording", "recordingId", "data", "sequence", "fromRaw"]);
+const dull = new Set(["at", "type", "text", "tenant", "call", "callId", "contact", "offerId", "offer", "node", "recording", "recordingId", "data", "sequence", "fromRaw", "numberId", "queue",
+  "agent", "to", "codec", "key", "bytes"]);
+/** Members that say enough by themselves: a name needs no label before it. */
+const plain = new Set(["agentName", "queueName", "label", "area", "digits", "category", "direction", "byName", "toName", "kind"]);
 
-/** The details worth showing beside an entry's name, in the order the server gave them. */
-export function detailsOf(entry: TimelineEntry): [name: string, value: string][] {
+export interface Detail { name: string; value: string; labelled: boolean }
+
+/** The details worth showing beside an entry's name, in the order the server gave them; what goes without saying is left out. */
+export function detailsOf(entry: TimelineEntry): Detail[] {
   const data = { ...(entry.data ?? {}), ...Object.fromEntries(Object.entries(entry).filter(([name]) => !dull.has(name))) };
   return Object.entries(data)
-    .filter(([name, value]) => !dull.has(name) && value !== null && value !== undefined && value !== "" && typeof value !== "object")
-    .map(([name, value]) => [name, String(value)]);
+    .filter(([name, value]) => !dull.has(name) && value !== null && value !== undefined && value !== "" && value !== "NONE" && typeof value !== "object" && !(name === "priority" && value === 0))
+    .map(([name, value]) => ({ name, value: String(value), labelled: !plain.has(name) }));
+}
+
+/** Seconds of an ISO-8601 duration as the server writes it (`PT1M26.8S`); null where it isn't one. */
+export function secondsOf(text: string): number | null {
+  const match = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(text);
+  if (!match) return null;
+  return Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
 }
 
 /** Seconds from the call's start. */

@@ -6,13 +6,19 @@ import type { CallDetail, Recording, TimelineEntry } from "~/api/types";
 import { ErrorNote, Facts, Note, Page, Panel } from "~/design/basics";
 import { clock, Duration, Moment, Phone, phoneText } from "~/design/time";
 import { readCall } from "../api/records";
-import { detailsOf, offsetOf, weightOf } from "../state/timeline";
+import { detailsOf, offsetOf, secondsOf, weightOf } from "../state/timeline";
 import { CallBack, OutcomeBadge, Player } from "./parts";
 import "./records.css";
 
 function Entry({ entry, startedAt }: { entry: TimelineEntry; startedAt: string }) {
   const { t, i18n } = useTranslation();
   const name = i18n.exists(`timeline.${entry.type}`) ? t(`timeline.${entry.type as "CallStarted"}`) : entry.type;
+  const value = (raw: string) => {
+    const seconds = secondsOf(raw);
+    if (seconds !== null) return clock(seconds);
+    if (i18n.exists(`flows.kind.${raw}`)) return t(`flows.kind.${raw as "play"}`);
+    return i18n.exists(`timelineWord.${raw}`) ? word(raw) : phoneText(raw);
+  };
   const word = (key: string) => i18n.exists(`timelineWord.${key}`) ? t(`timelineWord.${key as "queue"}`) : key;
   return (
     <li className={`timeline-entry timeline-${weightOf(entry.type)}`}>
@@ -20,7 +26,7 @@ function Entry({ entry, startedAt }: { entry: TimelineEntry; startedAt: string }
       <div>
         <strong>{name}</strong>
         {entry.text && <span> {entry.text}</span>}
-        <span className="tl-soft">{detailsOf(entry).map(([key, value]) => <span key={key} className="timeline-detail">{word(key)} <b>{i18n.exists(`timelineWord.${value}`) ? word(value) : phoneText(value)}</b></span>)}</span>
+        {detailsOf(entry).map((detail) => <span key={detail.name} className="timeline-detail">{detail.labelled && word(detail.name)} <b>{value(detail.value)}</b></span>)}
       </div>
     </li>
   );

@@ -65,8 +65,7 @@ export default function RecordsPage() {
           { title: t("records.agent"), dataIndex: "agentName", render: (name: string | null) => name ?? "—" },
           { title: t("records.wait"), dataIndex: "waitSeconds", align: "right", render: (seconds: number | null) => <Duration seconds={seconds} /> },
           { title: t("records.talk"), dataIndex: "talkSeconds", align: "right", render: (seconds: number | null) => <Duration seconds={seconds} /> },
-          { title: t("records.outcome.label"), dataIndex: "outcome", render: (_, row) => <OutcomeBadge outcome={row.outcome} /> },
-          { title: <span className="tl-visually-hidden">{t("records.recording")}</span>, dataIndex: "hasRecording", render: (has: boolean) => has ? <SoundOutlined aria-label={t("records.recording")} style={{ color: "var(--tl-accent)" }} /> : null },
+          { title: t("records.outcome.label"), dataIndex: "outcome", render: (_, row) => <div className="tl-row" style={{ flexWrap: "nowrap" }}><OutcomeBadge outcome={row.outcome} />{row.hasRecording && <SoundOutlined aria-label={t("records.recording")} style={{ color: "var(--tl-ink-faint)" }} />}</div> },
         ]} />
     </Page>
   );

@@ -25,6 +25,7 @@ import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.Reason;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.platform.journal.Journal;
+import io.trunkline.server.switchboard.AgentStations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public class Acd {
   private final RoutingHost host;
   private final Directory directory;
   private final Journal journal;
+  private final AgentStations stations;
   private final Time time;
   private final ConfigFeed feed;
   private final Signals signals = new Signals();
@@ -54,12 +56,14 @@ public class Acd {
 
   private record Person(TenantId tenant, AgentId agent) {}
 
-  Acd(RoutingHost host, Directory directory, Journal journal, Time time) {
+  Acd(RoutingHost host, Directory directory, Journal journal, AgentStations stations, Time time) {
     this.host = host;
     this.directory = directory;
     this.journal = journal;
+    this.stations = stations;
     this.time = time;
     this.feed = new ConfigFeed(host, time);
+    stations.listen(this::station);
     directory.onChange(this::configured);
   }
 
@@ -114,7 +118,11 @@ public class Acd {
   public List<AgentStatus> statuses(TenantId tenant) { return List.copyOf(statuses.getOrDefault(tenant, Map.of()).values()); }
 
   /// The agent asks for a state; while a contact rings or is talked to, it follows afterwards.
-  public void ask(TenantId tenant, AgentId agent, Target target) { must(new Command.SetState(tenant, agent, target, By.AGENT)); }
+  public void ask(TenantId tenant, AgentId agent, Target target) {
+    // Routing believes in a station until told otherwise; whoever begins to work is looked up anew.
+    station(tenant, agent, stations.isReachable(tenant, agent));
+    must(new Command.SetState(tenant, agent, target, By.AGENT));
+  }
 
   /// A rule of ours changes the state.
   public void rule(TenantId tenant, AgentId agent, Target target) { must(new Command.SetState(tenant, agent, target, By.RULE)); }
@@ -127,7 +135,7 @@ public class Acd {
 
   public void endWrapUp(TenantId tenant, AgentId agent) { must(new Command.EndWrapUp(tenant, agent, By.AGENT)); }
 
-  public void station(TenantId tenant, AgentId agent, boolean reachable) { must(new Command.StationChanged(tenant, agent, reachable)); }
+  private void station(TenantId tenant, AgentId agent, boolean reachable) { must(new Command.StationChanged(tenant, agent, reachable)); }
 
   /// Kept until the agent has finished with the call; written at once if that was before.
   public void note(TenantId tenant, AgentId agent, CallId call, Notes written) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.cell.InProcessHost;
 import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.CallId;
+import io.trunkline.kernel.E164;
 import io.trunkline.kernel.QueueId;
 import io.trunkline.routing.AgentState;
 import io.trunkline.routing.OfferEnd;
@@ -15,6 +16,8 @@ import io.trunkline.server.directory.Directory;
 import io.trunkline.server.platform.db.TenantTx;
 import io.trunkline.server.platform.journal.Fact;
 import io.trunkline.server.platform.journal.Journal;
+import io.trunkline.server.switchboard.AgentStations;
+import io.trunkline.server.switchboard.StationChoice;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +33,9 @@ class AcdTest {
   @Autowired Directory directory;
   @Autowired Journal journal;
   @Autowired TenantTx tx;
+  @Autowired AgentStations stations;
+
+  private static final StationChoice TELEPHONE = new StationChoice(StationChoice.Kind.PHONE, new E164("+8613800138000"));
 
   private final BlockingQueue<AcdSignal> mailbox = new LinkedBlockingQueue<>();
   private final CallId call = CallId.random();
@@ -50,6 +56,7 @@ class AcdTest {
     List<Fact> facts = new CopyOnWriteArrayList<>();
     journal.hear(fact -> { if (fact.tenant().equals(company.tenant)) facts.add(fact); });
 
+    stations.choose(company.tenant, anna, TELEPHONE);
     acd.ask(company.tenant, anna, new Target.Ready());
     acd.enqueue(company.tenant, call, sales, 3, false, mailbox::add);
     AcdSignal.Offered offered = hears(AcdSignal.Offered.class);
@@ -78,6 +85,7 @@ class AcdTest {
     List<Fact> facts = new CopyOnWriteArrayList<>();
     journal.hear(fact -> { if (fact.tenant().equals(company.tenant)) facts.add(fact); });
 
+    stations.choose(company.tenant, anna, TELEPHONE);
     acd.ask(company.tenant, anna, new Target.Ready());
     acd.enqueue(company.tenant, call, sales, 0, false, mailbox::add);
     acd.declined(company.tenant, hears(AcdSignal.Offered.class).offer(), OfferEnd.REJECTED);

@@ -20,7 +20,7 @@ public final class Company {
     this.code = code;
     this.tenant = new TenantId(tx.operator(jdbc -> jdbc.sql("insert into tenancy.tenant (code, name, seats, max_calls) values (?, ?, 50, 50) returning id")
         .params(code, code).query(Long.class).single()));
-    tx.run(tenant, jdbc -> jdbc.sql("insert into directory.settings (tenant_id) values (platform.tenant())").update());
+    tx.run(tenant, jdbc -> jdbc.sql("insert into directory.settings (tenant_id, allowed_prefixes) values (platform.tenant(), '{+86}')").update());
   }
 
   public AgentId hires(String login, String role) {

@@ -115,6 +115,11 @@ public class Acd {
 
   public Optional<AgentStatus> status(TenantId tenant, AgentId agent) { return Optional.ofNullable(statuses.getOrDefault(tenant, Map.of()).get(agent)); }
 
+  /// Whether the agent talks in this call, or dials it.
+  public boolean isServing(TenantId tenant, CallId call, AgentId agent) {
+    return status(tenant, agent).map(AgentStatus::state).orElse(null) instanceof AgentState.Talking talking && talking.contact().equals(contact(call));
+  }
+
   public List<AgentStatus> statuses(TenantId tenant) { return List.copyOf(statuses.getOrDefault(tenant, Map.of()).values()); }
 
   /// The agent asks for a state; while a contact rings or is talked to, it follows afterwards.

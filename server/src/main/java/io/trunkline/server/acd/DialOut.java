@@ -49,6 +49,7 @@ final class DialOut {
   /// Routing gives no calls to an agent who is dialling; it refuses who is already talking.
   private boolean isClaimed() {
     var tenant = visit.config().tenant();
+    if (visit.acd().isServing(tenant, caller.call().id(), agent)) return true;   // since the click
     visit.acd().start(tenant, caller.call().id(), agent, Visit.wrapUp(visit.config(), agent), caller.call()::post);
     while (true) {
       switch (caller.next(ROUTING_ANSWERS)) {

@@ -1,20 +1,32 @@
 package io.trunkline.server.acd;
 
 import io.trunkline.kernel.AgentId;
+import io.trunkline.kernel.CallId;
+import io.trunkline.kernel.Extension;
+import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.QueueId;
+import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
+import io.trunkline.routing.AgentState;
+import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.switchboard.AgentStations;
 import io.trunkline.server.switchboard.CallFacts;
+import io.trunkline.server.switchboard.DialRules;
 import io.trunkline.server.switchboard.Sounds;
 import io.trunkline.server.switchboard.StationOwner;
 import io.trunkline.server.switchboard.StationScript;
 import io.trunkline.telephony.Call;
 import io.trunkline.telephony.CallFact;
 import io.trunkline.telephony.Caller;
+import io.trunkline.telephony.Conversation;
+import io.trunkline.telephony.DialOptions;
 import io.trunkline.telephony.Leg;
+import io.trunkline.telephony.OutgoingCall;
+import io.trunkline.telephony.Telephony;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +46,6 @@ public class Serving implements QueueService, StationScript {
     this.sounds = sounds;
     this.time = time;
     facts.listen(this::happened);
-    stations.listen(acd::station);
   }
 
   @Override public Result serve(Caller caller, TenantConfig tenant, QueueId queue, int priority) {
@@ -43,6 +54,25 @@ public class Serving implements QueueService, StationScript {
 
   /// The agent, who is the caller of a call begun here and has just answered, is connected with `to`.
   public void dialOut(Caller caller, TenantConfig tenant, AgentId agent, Party to) { new DialOut(visit(caller, tenant), agent).to(to); }
+
+  /// Begins a call for an agent who clicked: rings the agent's own station, then `to`. Routing should know by then: [Acd#start].
+  public Call begin(Telephony telephony, TenantConfig tenant, AgentId agent, CallId id, Party to) {
+    Party from = to instanceof Extension && tenant.agents().get(agent) instanceof AgentConfig own ? own.extension() : DialRules.callerId(tenant);
+    DialOptions options = Visit.options(id, to, tenant, agent, ringOf(tenant, agent), stations, sounds).answeringItself();
+    OutgoingCall request = new OutgoingCall(id, tenant.tenant(), tenant.maxCalls(), from, to, stations.destination(tenant.tenant(), agent), options);
+    return telephony.originate(request, caller -> dialOut(caller, tenant, agent, to));
+  }
+
+  /// How to ring an agent who is consulted about this call.
+  public Conversation.Command consult(Call call, LegId by, TenantConfig tenant, AgentId agent) {
+    return new Conversation.Command.Consult(by, stations.destination(tenant.tenant(), agent),
+        Visit.options(call.id(), call.origin().caller(), tenant, agent, ringOf(tenant, agent), stations, sounds));
+  }
+
+  /// How long an agent's station is rung for what comes by no queue.
+  public Duration ringOf(TenantConfig tenant, AgentId agent) { return Visit.ringOf(tenant, agent); }
+
+  public Duration wrapUpOf(TenantConfig tenant, AgentId agent) { return Visit.wrapUp(tenant, agent); }
 
   /// An agent dials by the keys of a phone.
   @Override public void run(Caller caller, TenantConfig tenant, StationOwner owner) {
@@ -57,10 +87,21 @@ public class Serving implements QueueService, StationScript {
       case CallFact.Left(Leg leg, _) -> release(call, leg);
       case CallFact.Consulting(_, Leg consulted) -> {
         AgentId agent = CallFacts.party(consulted).agent();
-        if (agent != null) acd.start(call.tenant(), call.id(), agent, Visit.wrapUp(directory.config(call.tenant()), agent), call::post);
+        if (agent != null) consulted(call, agent);
       }
       case CallFact.Ended _ -> acd.ended(call.tenant(), call.id());
       default -> { }
+    }
+  }
+
+  /// Who was offered the consultation has answered it; who was rung without an offer is busy from now on.
+  private void consulted(Call call, AgentId agent) {
+    TenantId tenant = call.tenant();
+    if (acd.status(tenant, agent).map(AgentStatus::state).orElse(null) instanceof AgentState.Ringing ringing && ringing.contact().value().equals(call.id().value())) {
+      acd.answered(tenant, ringing.offer());
+    } else if (!acd.isServing(tenant, call.id(), agent)) {
+      // Nobody waits for routing's word, so it must not lie in the call's mailbox for a later wait.
+      acd.start(tenant, call.id(), agent, Visit.wrapUp(directory.config(tenant), agent), _ -> { });
     }
   }
 

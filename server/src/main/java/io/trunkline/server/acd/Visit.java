@@ -2,6 +2,7 @@ package io.trunkline.server.acd;
 
 import io.trunkline.cell.RoutingHost.Submission;
 import io.trunkline.kernel.AgentId;
+import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.QueueId;
@@ -142,6 +143,7 @@ final class Visit {
           Next next = follow(signal, queue, only);
           if (next != null) return next;
         }
+        case CallEvent.Message(AcceptOnPage(AgentId agent)) -> accept(agent);
         case CallEvent.DialEnded(Attempt attempt, DialOutcome outcome) -> rang(attempt, outcome);
         case CallEvent.Message _, CallEvent.KeyPressed _, CallEvent.Ringing _, CallEvent.Elapsed _ -> { }
       }
@@ -190,12 +192,14 @@ final class Visit {
   }
 
   /// How an agent's station is rung for this call.
-  DialOptions options(AgentId agent, Duration ring) {
-    boolean telephone = stations.choice(tenant, agent).kind() == StationChoice.Kind.PHONE;
+  DialOptions options(AgentId agent, Duration ring) { return options(call.id(), call.origin().caller(), config(), agent, ring, stations, sounds); }
+
+  static DialOptions options(CallId call, Party caller, TenantConfig tenant, AgentId agent, Duration ring, AgentStations stations, Sounds sounds) {
+    boolean telephone = stations.choice(tenant.tenant(), agent).kind() == StationChoice.Kind.PHONE;
     // A carrier shows only numbers that are ours to show; a station of ours sees who calls.
-    Party shown = telephone ? DialRules.callerId(config()) : call.origin().caller();
+    Party shown = telephone ? DialRules.callerId(tenant) : caller;
     DialOptions options = DialOptions.showing(shown, ring)
-        .withHeaders(Map.of("X-Trunkline-Call", call.id().toString()))
+        .withHeaders(Map.of("X-Trunkline-Call", call.toString()))
         .about(CallParty.agent(agent));
     return telephone ? options.acceptedByKey(new DialOptions.AcceptByKey(sounds.builtin(LANGUAGE, "accept-call").stream().toList(), 3, Duration.ofSeconds(4))) : options;
   }
@@ -230,6 +234,10 @@ final class Visit {
       case CALL_REJECTED, USER_BUSY -> OfferEnd.REJECTED;
       default -> OfferEnd.FAILED;
     };
+  }
+
+  private void accept(AgentId agent) {
+    for (Rung rung : ringing.values()) if (rung.agent().equals(agent)) rung.attempt().accept();
   }
 
   private void stop(OfferId offer) {

@@ -14,18 +14,16 @@ import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.switchboard.AgentStations;
 import io.trunkline.server.switchboard.CallFacts;
-import io.trunkline.server.switchboard.DialRules;
 import io.trunkline.server.switchboard.Sounds;
 import io.trunkline.server.switchboard.StationOwner;
 import io.trunkline.server.switchboard.StationScript;
+import io.trunkline.server.switchboard.Switchboard;
 import io.trunkline.telephony.Call;
 import io.trunkline.telephony.CallFact;
 import io.trunkline.telephony.Caller;
 import io.trunkline.telephony.Conversation;
 import io.trunkline.telephony.DialOptions;
 import io.trunkline.telephony.Leg;
-import io.trunkline.telephony.OutgoingCall;
-import io.trunkline.telephony.Telephony;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -37,13 +35,15 @@ public class Serving implements QueueService, StationScript {
   private final AgentStations stations;
   private final Directory directory;
   private final Sounds sounds;
+  private final Switchboard switchboard;
   private final Time time;
 
-  Serving(Acd acd, AgentStations stations, Directory directory, Sounds sounds, Time time, CallFacts facts) {
+  Serving(Acd acd, AgentStations stations, Directory directory, Sounds sounds, Switchboard switchboard, Time time, CallFacts facts) {
     this.acd = acd;
     this.stations = stations;
     this.directory = directory;
     this.sounds = sounds;
+    this.switchboard = switchboard;
     this.time = time;
     facts.listen(this::happened);
   }
@@ -56,11 +56,11 @@ public class Serving implements QueueService, StationScript {
   public void dialOut(Caller caller, TenantConfig tenant, AgentId agent, Party to) { new DialOut(visit(caller, tenant), agent).to(to); }
 
   /// Begins a call for an agent who clicked: rings the agent's own station, then `to`. Routing should know by then: [Acd#start].
-  public Call begin(Telephony telephony, TenantConfig tenant, AgentId agent, CallId id, Party to) {
-    Party from = to instanceof Extension && tenant.agents().get(agent) instanceof AgentConfig own ? own.extension() : DialRules.callerId(tenant);
-    DialOptions options = Visit.options(id, to, tenant, agent, ringOf(tenant, agent), stations, sounds).answeringItself();
-    OutgoingCall request = new OutgoingCall(id, tenant.tenant(), tenant.maxCalls(), from, to, stations.destination(tenant.tenant(), agent), options);
-    return telephony.originate(request, caller -> dialOut(caller, tenant, agent, to));
+  public Call begin(CallId id, TenantConfig tenant, AgentId agent, Party to) {
+    AgentConfig own = tenant.agents().get(agent);
+    Party shown = to instanceof Extension && own != null ? own.extension() : to;
+    DialOptions options = Visit.options(id, shown, tenant, agent, ringOf(tenant, agent), stations, sounds).answeringItself();
+    return switchboard.begin(id, tenant, to, stations.destination(tenant.tenant(), agent), options, caller -> dialOut(caller, tenant, agent, to));
   }
 
   /// How to ring an agent who is consulted about this call.

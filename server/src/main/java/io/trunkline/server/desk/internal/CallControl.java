@@ -27,13 +27,13 @@ import io.trunkline.server.switchboard.CallParty;
 import io.trunkline.server.switchboard.CallStarted.Direction;
 import io.trunkline.server.switchboard.DialRules;
 import io.trunkline.server.switchboard.StationChoice;
+import io.trunkline.server.switchboard.Switchboard;
 import io.trunkline.telephony.Call;
 import io.trunkline.telephony.Conversation;
 import io.trunkline.telephony.Conversation.Reply;
 import io.trunkline.telephony.Destination;
 import io.trunkline.telephony.DialOptions;
 import io.trunkline.telephony.Leg;
-import io.trunkline.telephony.Telephony;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// What an agent does with a call from the page, whatever the station. Each request waits for the call's own thread or for routing, a few seconds at most.
@@ -56,16 +55,16 @@ public class CallControl {
   private final AgentStations stations;
   private final Directory directory;
   private final Consultations consultations;
-  private final ObjectProvider<Telephony> telephony;
+  private final Switchboard switchboard;
 
-  CallControl(Desks desks, Acd acd, Serving serving, AgentStations stations, Directory directory, Consultations consultations, ObjectProvider<Telephony> telephony) {
+  CallControl(Desks desks, Acd acd, Serving serving, AgentStations stations, Directory directory, Consultations consultations, Switchboard switchboard) {
     this.desks = desks;
     this.acd = acd;
     this.serving = serving;
     this.stations = stations;
     this.directory = directory;
     this.consultations = consultations;
-    this.telephony = telephony;
+    this.switchboard = switchboard;
   }
 
   /// Who acts.
@@ -151,7 +150,7 @@ public class CallControl {
       throw Problem.conflict("agent-busy", "you can't dial in this state", "end the call you are in, or leave Offline first");
     }
     try {
-      serving.begin(telephony(), tenant, who.agent(), id, to);
+      serving.begin(id, tenant, who.agent(), to);
     } catch (RuntimeException failure) {
       acd.ended(who.tenant(), id);
       throw failure;
@@ -220,14 +219,8 @@ public class CallControl {
     return share;
   }
 
-  private Telephony telephony() {
-    Telephony found = telephony.getIfAvailable();
-    if (found == null) throw new Problem(503, "telephony-away", "this process serves no calls", "ask the operator");
-    return found;
-  }
-
   private Call call(Person who, CallId id) {
-    return telephony().call(id).filter(call -> call.tenant().equals(who.tenant())).orElseThrow(() -> Problem.notFound("call"));
+    return switchboard.call(who.tenant(), id).orElseThrow(() -> Problem.notFound("call"));
   }
 
   private static Optional<Leg> leg(Person who, Call call) {

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/desk/calls")
 @Allow(Role.AGENT)
 @ResponseStatus(HttpStatus.NO_CONTENT)
-class CallController {
+class DeskCallController {
   /// @param value an extension or agent, a queue's id, a number as people write it
   record To(@NotBlank @Size(max = 20) String kind, @NotBlank @Size(max = 60) String value) {}
 
@@ -40,7 +40,7 @@ class CallController {
 
   private final CallControl calls;
 
-  CallController(CallControl calls) { this.calls = calls; }
+  DeskCallController(CallControl calls) { this.calls = calls; }
 
   private static Person who(Actor actor) { return new Person(actor.tenantId(), actor.agentId()); }
 

@@ -106,6 +106,18 @@ class DeskTest {
       }
     }
 
+    JsonNode hearsState(String name) throws InterruptedException {
+      JsonNode state = hears("state");
+      while (!state.get("name").asString().equals(name)) state = hears("state");
+      return state;
+    }
+
+    JsonNode hearsCall(String state) throws InterruptedException {
+      JsonNode call = hears("call");
+      while (!call.get("state").asString().equals(state)) call = hears("call");
+      return call;
+    }
+
     HttpResponse<String> asks(String method, String path, @Nullable String body) throws IOException, InterruptedException {
       return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path)).header("Cookie", "trunkline=" + session.cookie())
           .header("X-CSRF-Token", session.session().csrf()).header("Content-Type", "application/json")
@@ -135,7 +147,7 @@ class DeskTest {
     assertThat(tab.asks("PUT", "/desk/station", "{\"kind\":\"PHONE\",\"number\":\"13800138000\"}").statusCode()).isEqualTo(200);
     assertThat(tab.hears("station").get("number").asString()).isEqualTo("+8613800138000");
     assertThat(tab.asks("POST", "/desk/state", "{\"state\":\"READY\"}").statusCode()).isEqualTo(202);
-    assertThat(tab.hears("state").get("name").asString()).isEqualTo("READY");
+    tab.hearsState("READY");
 
     CallId call = CallId.random();
     journal.append(new CallStarted(company.tenant, time.now(), call, CallStarted.Direction.IN, new E164("+8613912345678"), "13912345678", new ServiceCode("4008001000"),
@@ -158,15 +170,12 @@ class DeskTest {
     journal.append(new PartyJoined(company.tenant, time.now(), call, CallParty.agent(anna)));
     Tab resumed = new Tab(company, anna, Role.AGENT);
     resumed.opens(seen);
-    JsonNode talking = resumed.hears("call");
-    while (!talking.get("state").asString().equals("TALKING")) talking = resumed.hears("call");
+    resumed.hearsCall("TALKING");
     assertThat(resumed.asks("PUT", "/desk/calls/" + call + "/notes", "{\"text\":\"wants a quote\"}").statusCode()).isEqualTo(204);
 
     acd.ended(company.tenant, call);
     journal.append(new CallEnded(company.tenant, time.now(), call, CallEnded.By.CALLER, Cause.NORMAL_CLEARING, CallEnded.Fault.NONE));
-    JsonNode wrapUp = resumed.hears("call");
-    while (!wrapUp.get("state").asString().equals("WRAP_UP")) wrapUp = resumed.hears("call");
-    assertThat(wrapUp.get("notes").get("text").asString()).isEqualTo("wants a quote");
+    assertThat(resumed.hearsCall("WRAP_UP").get("notes").get("text").asString()).isEqualTo("wants a quote");
     assertThat(resumed.desk().get("calls").size()).isEqualTo(1);
     assertThat(resumed.asks("POST", "/desk/wrap-up/end", null).statusCode()).isEqualTo(202);
     assertThat(resumed.hears("call-ended").get("id").asString()).isEqualTo(call.toString());
@@ -184,7 +193,7 @@ class DeskTest {
     tab.hears("snapshot");
     new Tab(company, ben, Role.AGENT).asks("POST", "/desk/state", "{\"state\":\"NOT_READY\"}");
     tab.asks("POST", "/desk/state", "{\"state\":\"NOT_READY\"}");
-    tab.hears("state");
+    assertThat(tab.hearsState("NOT_READY").get("until").isNull()).isTrue();
     assertThat(tab.frames).isEmpty();
   }
 
@@ -214,7 +223,7 @@ class DeskTest {
     assertThat(tab.asks("POST", "/supervision/agents/" + boss + "/state", order).statusCode()).isEqualTo(403);
     assertThat(supervisor.asks("POST", "/supervision/agents/" + foreign + "/state", order).statusCode()).isEqualTo(404);
     assertThat(supervisor.asks("POST", "/supervision/agents/" + anna + "/state", order).statusCode()).isEqualTo(202);
-    assertThat(tab.hears("state").get("reason").get("name").asString()).isEqualTo("lunch");
+    assertThat(tab.hearsState("NOT_READY").get("reason").get("name").asString()).isEqualTo("lunch");
     assertThat(json.readTree(supervisor.asks("GET", "/supervision/agents", null).body()).get("items").size()).isEqualTo(2);
     assertThat(tab.asks("POST", "/desk/state", "{\"state\":\"NOT_READY\",\"reasonId\":999999}").statusCode()).isEqualTo(404);
     assertThat(tab.asks("PUT", "/desk/calls/" + CallId.random() + "/notes", "{\"text\":\"x\"}").statusCode()).isEqualTo(404);

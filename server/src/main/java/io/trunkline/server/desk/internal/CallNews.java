@@ -81,15 +81,20 @@ public final class CallNews {
       case Event.OfferEnded e -> picture.without(e.agent(), Part.OFFERED);
       case Event.ContactConnected e -> picture.with(e.agent(), new Share(Part.SERVING, e.at(), null, null)).connected(e.at());
       case Event.ContactStarted e -> picture.with(e.agent(), new Share(Part.SERVING, e.at(), null, null));
-      case Event.AgentReleased e -> picture.without(e.agent(), Part.SERVING);
-      case Event.AgentStateChanged e -> {
-        CallPicture without = e.from() instanceof AgentState.WrapUp wrapUp && isAbout(picture, wrapUp.contact()) ? picture.without(e.agent(), Part.WRAP_UP) : picture;
-        yield e.to() instanceof AgentState.WrapUp wrapUp && isAbout(picture, wrapUp.contact())
-            ? without.with(e.agent(), new Share(Part.WRAP_UP, e.at(), null, wrapUp.until())) : without;
-      }
-      case Event.ContactEnded _ -> picture;
-      case Event.NextStateChanged _, Event.StationSeen _, Event.WrapUpEnded _, Event.AgentRemoved _, Event.ContactOverflowed _, Event.DirectOfferFailed _,
+      case Event.AgentStateChanged e -> changed(picture, e);
+      case Event.ContactEnded _, Event.AgentReleased _, Event.NextStateChanged _, Event.StationSeen _, Event.WrapUpEnded _, Event.AgentRemoved _, Event.ContactOverflowed _, Event.DirectOfferFailed _,
           Event.ContactWithdrawn _, Event.ContactAbandoned _, Event.Refused _ -> picture;
+    };
+  }
+
+  /// From talking straight to wrap-up: in between, a call that is over would be nobody's and be forgotten.
+  private static CallPicture changed(CallPicture picture, Event.AgentStateChanged e) {
+    if (e.to() instanceof AgentState.WrapUp wrapUp && isAbout(picture, wrapUp.contact()))
+      return picture.with(e.agent(), new Share(Part.WRAP_UP, e.at(), null, wrapUp.until()));
+    return switch (e.from()) {
+      case AgentState.Talking talking when isAbout(picture, talking.contact()) -> picture.without(e.agent(), Part.SERVING);
+      case AgentState.WrapUp wrapUp when isAbout(picture, wrapUp.contact()) -> picture.without(e.agent(), Part.WRAP_UP);
+      case AgentState.Offline _, AgentState.NotReady _, AgentState.Ready _, AgentState.Ringing _, AgentState.Talking _, AgentState.WrapUp _ -> picture;
     };
   }
 

@@ -54,6 +54,7 @@ public final class TenantDesk {
   private final World world;
   private final Map<CallId, CallPicture> calls = new LinkedHashMap<>();
   private final Map<AgentId, Map<CallId, DeskCall>> shown = new HashMap<>();
+  private final Map<AgentId, DeskSnapshot.State> states = new HashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Page> pages = new ArrayList<>();
   private long last;
@@ -96,10 +97,23 @@ public final class TenantDesk {
   public synchronized void happened(CallId id, CallFact fact) { change(id, picture -> CallNews.next(picture, fact)); }
 
   public synchronized void happened(Event event) {
+    if (event instanceof Event.AgentStateChanged e) {
+      ContactId from = contact(e.from());
+      ContactId to = contact(e.to());
+      if (from != null) change(new CallId(from.value()), picture -> CallNews.next(picture, event));
+      if (to != null && !to.equals(from)) change(new CallId(to.value()), picture -> CallNews.next(picture, event));
+      return;
+    }
     ContactId contact = contact(event);
     if (contact != null) change(new CallId(contact.value()), picture -> CallNews.next(picture, event));
-    if (event instanceof Event.AgentStateChanged e && e.from() instanceof AgentState.WrapUp wrapUp)
-      change(new CallId(wrapUp.contact().value()), picture -> CallNews.next(picture, event));
+  }
+
+  private static @Nullable ContactId contact(AgentState state) {
+    return switch (state) {
+      case AgentState.Talking talking -> talking.contact();
+      case AgentState.WrapUp wrapUp -> wrapUp.contact();
+      case AgentState.Ringing _, AgentState.Offline _, AgentState.NotReady _, AgentState.Ready _ -> null;
+    };
   }
 
   public synchronized void found(CallId id, CallPicture.Customers customers) { change(id, picture -> picture.of(customers)); }
@@ -107,7 +121,10 @@ public final class TenantDesk {
   /// The notes changed: what the page shows of the call does too.
   public synchronized void touch(CallId id) { change(id, picture -> picture); }
 
-  public synchronized void changed(AgentStatus status) { tell(status.agent(), "state", world.state(status)); }
+  public synchronized void changed(AgentStatus status) {
+    DeskSnapshot.State state = world.state(status);
+    if (!state.equals(states.put(status.agent(), state))) tell(status.agent(), "state", state);
+  }
 
   public synchronized void station(AgentId agent, DeskSnapshot.Station station) { tell(agent, "station", station); }
 
@@ -166,9 +183,7 @@ public final class TenantDesk {
       case Event.OfferEnded e -> e.contact();
       case Event.ContactConnected e -> e.contact();
       case Event.ContactStarted e -> e.contact();
-      case Event.AgentReleased e -> e.contact();
-      case Event.AgentStateChanged e -> e.to() instanceof AgentState.WrapUp wrapUp ? wrapUp.contact() : null;
-      case Event.ContactEnded _, Event.NextStateChanged _, Event.StationSeen _, Event.WrapUpEnded _, Event.AgentRemoved _, Event.ContactOverflowed _,
+      case Event.AgentStateChanged _, Event.AgentReleased _, Event.ContactEnded _, Event.NextStateChanged _, Event.StationSeen _, Event.WrapUpEnded _, Event.AgentRemoved _, Event.ContactOverflowed _,
           Event.DirectOfferFailed _, Event.ContactWithdrawn _, Event.ContactAbandoned _, Event.Refused _ -> null;
     };
   }

@@ -70,7 +70,8 @@ public final class Conversation {
     /// The last of the others hung up.
     record OthersLeft(Leg last, Cause cause) implements Outcome {}
 
-    /// The last of the others vanished without hanging up and didn't come back in time: the customer needs someone else.
+    /// The last of the others vanished without hanging up and didn't come back in time, or was gone before the conversation began: the customer
+    /// needs someone else.
     record OthersLost(Leg last) implements Outcome {}
 
     record TransferWanted(Leg by, Object to) implements Outcome {}

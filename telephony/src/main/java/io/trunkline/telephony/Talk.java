@@ -61,7 +61,7 @@ final class Talk {
 
   Outcome run() {
     SipLeg other = leg(scene.others().getFirst());
-    if (!other.isUp()) return left(other, Cause.NORMAL_CLEARING);
+    if (!other.isUp()) return new Outcome.OthersLost(other);   // gone between its answer and now: nobody has spoken with the customer yet
     sound.follow(scene, legs);
     call.tell(new CallFact.Joined(leg(scene.customer())));
     call.tell(new CallFact.Joined(other));

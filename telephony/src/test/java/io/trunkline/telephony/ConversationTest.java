@@ -198,4 +198,20 @@ class ConversationTest {
       assertThat(centre.told(CallFact.Ended.class).by()).isEqualTo(CallFact.By.SCRIPT);
     }
   }
+
+  @Test void anAgentWhoHangsUpBeforeTheConversationBeginsLeavesTheCustomerToSomebodyElse() throws Exception {
+    try (TestCentre centre = new TestCentre().runs(caller -> {
+      caller.music(MUSIC);
+      if (!(caller.dialAndWait(station("1001"), ringing(LONG)) instanceof DialOutcome.Answered(Leg agent, _))) throw caller.hangUp(Cause.NO_ANSWER);
+      while (agent.isUp() || !(caller.next(Duration.ofMillis(50)) instanceof CallEvent.Elapsed)) { }
+      outcomes.add(caller.converse(agent, new Conversation.Options(MUSIC)));
+      caller.play(TestCentre.tone(1300, 1000));
+    })) {
+      TestPhone agent = centre.station("1001", 1000);
+      TestCall customer = centre.carrier("13800138000", CUSTOMER_HZ).calls("4008001000", centre.port());
+      agent.answers().hangsUp();
+      customer.hears(1300).isEnded();
+      assertThat(outcomes).hasOnlyElementsOfType(Conversation.Outcome.OthersLost.class);
+    }
+  }
 }

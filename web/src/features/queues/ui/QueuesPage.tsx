@@ -67,7 +67,7 @@ export default function QueuesPage() {
   return (
     <EntityPage<Queue, Form_> title={t("nav.queues")} intro={t("queues.intro")} path="/queues" alsoRefresh={["agents", "colleagues"]} newLabel={t("queues.new")} wide nameOf={(queue) => queue.name}
       empty={{ title: t("queues.none"), hint: t("queues.noneHint"), icon: <UnorderedListOutlined aria-hidden /> }} deleteDetail={t("queues.deleteDetail")}
-      blank={{ strategy: "LONGEST_IDLE", ringSeconds: 20, maxWaitSeconds: 180, maxWaiting: 50, wrapUpSeconds: 15, serviceLevelSeconds: 20, musicPromptId: null, members: [], skills: [],
+      blank={{ strategy: "LONGEST_IDLE", ringSeconds: 25, maxWaitSeconds: 600, maxWaiting: 100, wrapUpSeconds: 15, serviceLevelSeconds: 15, musicPromptId: null, members: [], skills: [],
         overflow: { timeout: voicemail, full: voicemail, noAgents: voicemail } }}
       formOf={({ id: _, ...rest }) => rest} bodyOf={(form) => ({ ...form, musicPromptId: form.musicPromptId ?? null, members: form.members ?? [], skills: form.skills ?? [] })}
       columns={[

@@ -1,13 +1,16 @@
 package io.trunkline.telephony;
 
 import io.trunkline.kernel.Time;
+import io.trunkline.sip.Credentials;
 import io.trunkline.sip.SipStack;
 import io.trunkline.sip.Source;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,17 @@ final class Lines implements Trunks {
       if (byHost == null && line.isAtHost(address.getAddress())) byHost = line;
     }
     return byHost;
+  }
+
+  /// What answers the challenge of whoever is at this literal address; null for phones, and for trunks that go by address alone.
+  @Nullable Credentials credentials(String host) {
+    InetAddress address;
+    try {
+      address = InetAddress.ofLiteral(host.replace("[", "").replace("]", ""));
+    } catch (IllegalArgumentException name) {
+      return null;
+    }
+    return lines.values().stream().filter(line -> line.isAtHost(address)).map(line -> line.config().credentials()).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   void close() { List.copyOf(lines.keySet()).forEach(this::remove); }

@@ -8,6 +8,7 @@ import io.trunkline.media.MediaEngine;
 import io.trunkline.sip.DialogState;
 import io.trunkline.sip.InviteListener;
 import io.trunkline.sip.ListenPoint;
+import io.trunkline.sip.SipCounters;
 import io.trunkline.sip.SipFlow;
 import io.trunkline.sip.SipStack;
 import java.lang.System.Logger;
@@ -96,6 +97,8 @@ final class Node implements Telephony, Exchange {
     return new NodeLoad(now, config.ratedCalls(), (double) now / config.ratedCalls(), media.load().legs(), refused.get(), draining);
   }
 
+  @Override public SipCounters sipCounters() { return sip.counters(); }
+
   boolean admits() {
     if (!draining && calls.size() < config.ratedCalls()) return true;
     refused();
@@ -112,7 +115,7 @@ final class Node implements Telephony, Exchange {
   @Override public void releaseDialogs(Collection<DialogState> dialogs) {
     for (DialogState state : dialogs) {
       try {
-        sip.resume(state, new InviteListener() { }).bye(Cause.TEMPORARY_FAILURE);
+        sip.resume(state, lines.credentials(state.peerHost()), new InviteListener() { }).bye(Cause.TEMPORARY_FAILURE);
       } catch (RuntimeException unusable) {
         LOG.log(Level.WARNING, "dialog.not-released call-id=" + state.callId(), unusable);
       }

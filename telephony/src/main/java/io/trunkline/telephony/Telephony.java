@@ -4,6 +4,7 @@ import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Time;
 import io.trunkline.sip.DialogState;
 import io.trunkline.sip.ListenPoint;
+import io.trunkline.sip.SipCounters;
 import io.trunkline.sip.SipFlow;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,9 @@ public interface Telephony extends AutoCloseable {
   Call originate(OutgoingCall request, CallHandler script);
 
   NodeLoad load();
+
+  /// What came by SIP since the start, and what of it was not listened to.
+  SipCounters sipCounters();
 
   /// From now on new calls get 503 with `Retry-After`; those that are up go on.
   void drain();

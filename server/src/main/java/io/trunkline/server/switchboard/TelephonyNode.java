@@ -65,6 +65,7 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
   private final ObjectProvider<InboundScript> inbound;
   private final ObjectProvider<StationScript> fromStations;
   private volatile @Nullable Telephony telephony;
+  private volatile @Nullable SipDefence defence;
 
   TelephonyNode(Options options, Addresses addresses, Time time, Directory directory, TenantPlan plan, CallFacts facts, DialogKeeper dialogs,
       AgentStations stations, Sounds sounds, ObjectProvider<InboundScript> inbound, ObjectProvider<StationScript> fromStations) {
@@ -92,6 +93,7 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
     List<DialogState> leftOver = dialogs.takeLeftOver();
     Telephony started = Telephony.start(config(), time, plan, this, this);
     telephony = started;
+    defence = SipDefence.watch(time, started::sipCounters);
     addresses.sip(started.listenPoints().getFirst().address().getPort());
     directory.onTrunks(wanted -> TrunkLines.follow(started.trunks(), wanted));
     if (!leftOver.isEmpty()) {
@@ -126,7 +128,9 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
 
   @Override public void stop() {
     Telephony running = telephony;
+    SipDefence watching = defence;
     telephony = null;
+    if (watching != null) watching.stop();
     if (running != null) running.close();
   }
 

@@ -103,8 +103,11 @@ final class Dispatcher {
       if (admitted(flow, request)) refuse(flow, request, 481);
       return;
     }
-    begun(flow, request).respond(SipResponse.to(request, 200));
-    loop.incoming.values().stream().filter(call -> invite.equals(call.transaction())).findFirst().ifPresent(call -> call.cancel(request));
+    IncomingCall meant = loop.incoming.values().stream().filter(call -> invite.equals(call.transaction())).findFirst().orElse(null);
+    SipResponse response = SipResponse.to(request, 200);
+    // RFC 3261 §9.2: with the tag of the INVITE's own answer.
+    begun(flow, request).respond(meant == null ? tagged(response) : response.with(HeaderName.TO, request.to().tagged(meant.localTag()).toString()));
+    if (meant != null) meant.cancel(request);
   }
 
   private boolean admitted(Flow flow, SipRequest request) {

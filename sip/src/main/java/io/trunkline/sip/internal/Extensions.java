@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which option tags we can be required to know (RFC 3261 §8.2.2.3). 100rel is not among them: our provisional responses are repeated by nobody.
 final class Extensions {
-  private static final Set<String> KNOWN = Set.of("timer", "outbound", "path", "norefersub", "replaces");
+  private static final Set<String> KNOWN = Set.of("timer", "outbound", "path", "norefersub");
 
   private Extensions() {}
 

@@ -176,4 +176,6 @@ final class IncomingCall implements IncomingInvite {
 
   /// The INVITE's transaction, to find the call that a CANCEL means.
   ServerTransaction transaction() { return transaction; }
+
+  String localTag() { return localTag; }
 }

@@ -89,10 +89,10 @@ export default function Shell() {
           <aside className="shell-side"><Sidebar /></aside>
           <button type="button" className="shell-veil" aria-label={t("common.close")} tabIndex={open ? 0 : -1} onClick={() => setOpenAt(null)} />
           <div className="shell-main">
-            <div className="shell-top-small">
+            <nav className="shell-top-small" aria-label={t("nav.menu")}>
               <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={t("nav.menu")} aria-expanded={open} onClick={() => setOpenAt(location.pathname)} />
               <strong>Trunkline</strong>
-            </div>
+            </nav>
             {state.session.agentId !== null
               ? <Suspense fallback={<div className="tl-page"><Skeleton active /></div>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
               : <main id="content" tabIndex={-1}>{pageOutlet}</main>}

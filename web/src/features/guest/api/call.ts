@@ -9,12 +9,14 @@ import type { GuestEvent } from "../state/guest";
 export class GuestCall {
   private phone: Phone | null = null;
   private call: PhoneCall | null = null;
+  private isHungUp = false;
   private hear: (stream: MediaStream) => void = () => undefined;
 
   constructor(private readonly tell: (event: GuestEvent) => void) {}
 
   async start(token: string): Promise<void> {
     this.stop();
+    this.isHungUp = false;
     this.tell({ type: "pressed" });
     const microphone = await openMicrophone();
     if (!microphone.ok) return this.tell({ type: "blocked", why: microphone.why });
@@ -29,7 +31,8 @@ export class GuestCall {
           this.call = phone.call(account.destination, microphone.stream, {
             answered: () => this.tell({ type: "answered", at: Date.now() }),
             ended: (cause) => {
-              this.tell({ type: "ended", at: Date.now(), cause });
+              // The library calls a call that lost its link "Canceled" too; here only the visitor cancels.
+              this.tell({ type: "ended", at: Date.now(), cause: cause === "Canceled" && !this.isHungUp ? "Connection Error" : cause });
               this.call = null;
               this.stop();
             },
@@ -53,6 +56,7 @@ export class GuestCall {
   }
 
   hangUp(): void {
+    this.isHungUp = true;
     this.call?.hangUp();
   }
 

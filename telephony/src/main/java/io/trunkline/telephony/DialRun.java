@@ -33,6 +33,7 @@ final class DialRun implements Attempt {
   private final Mailbox mailbox;
   private final long beganNs;
   private volatile boolean cancelled;
+  private final List<SipLeg> made = new ArrayList<>();   // whatever happens, only the one that answered outlives this attempt
   private boolean rang;
 
   DialRun(Exchange exchange, LiveCall call, Destination destination, DialOptions options, @Nullable SipLeg near) {
@@ -71,10 +72,10 @@ final class DialRun implements Attempt {
       LOG.log(Level.ERROR, "dial.failed call=" + call.id(), bug);
       outcome = new Failed(Cause.TEMPORARY_FAILURE, Fault.OURS, Retry.ELSEWHERE, String.valueOf(bug.getMessage()));
     }
-    if (outcome instanceof Answered(Leg leg, _)) ((SipLeg) leg).ownedBy(call.mailbox());
-    for (Mail late : mailbox.close()) {
-      if (late instanceof Mail.RingAnswered(Ring ring) && !(outcome instanceof Answered(Leg leg, _) && leg == ring.leg())) ring.leg().hangUp(Cause.NORMAL_CLEARING);
-    }
+    SipLeg winner = outcome instanceof Answered(Leg leg, _) ? (SipLeg) leg : null;
+    if (winner != null) winner.ownedBy(call.mailbox());
+    mailbox.close();
+    for (SipLeg leg : made) if (leg != winner) leg.hangUp(Cause.NORMAL_CLEARING);
     if (!call.mailbox().post(new Mail.DialDone(this, outcome)) && outcome instanceof Answered(Leg leg, _)) ((SipLeg) leg).hangUp(Cause.NORMAL_CLEARING);
     exchange.dialEnded(this);
   }
@@ -85,6 +86,7 @@ final class DialRun implements Attempt {
       Leg.Kind kind = contact.account().kind() == Account.Kind.BROWSER ? Leg.Kind.BROWSER : Leg.Kind.SIP_PHONE;
       boolean webRtc = contact.flow().transport().isWebSocket();
       SipLeg leg = SipLeg.outgoing(new SipLeg.About(options.callerId(), kind, webRtc, options.subject(), aor), exchange.legs(), mailbox, near);
+      made.add(leg);
       rings.add(new Ring(leg, mailbox, exchange.sip(), exchange.requests().toStation(contact, leg.offer(), options, beside())));
     }
     if (rings.isEmpty()) return new Failed(Cause.SUBSCRIBER_ABSENT, Fault.CALLEE, Retry.ELSEWHERE, "not registered");
@@ -147,6 +149,7 @@ final class DialRun implements Attempt {
         line.release();
         throw noPort;
       }
+      made.add(leg);
       leg.onOver(line::release);
       DialOutcome outcome = overLine(line, to, leg);
       if (outcome instanceof Answered) return outcome;

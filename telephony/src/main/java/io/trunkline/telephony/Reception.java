@@ -119,6 +119,10 @@ final class Reception implements SipHandler {
       node.refused();
       invite.reject(503, Status.phrase(503), Cause.NO_CIRCUIT_AVAILABLE,
           Headers.NONE.and(HeaderName.RETRY_AFTER, String.valueOf(node.config().patience().retryAfter().toSeconds())));
+    } catch (RuntimeException bug) {
+      LOG.log(Level.ERROR, "call.refused why=a bug of ours", bug);
+      node.refused();
+      invite.reject(500, Cause.TEMPORARY_FAILURE);
     }
   }
 

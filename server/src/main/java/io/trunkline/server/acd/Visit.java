@@ -4,6 +4,7 @@ import io.trunkline.cell.RoutingHost.Submission;
 import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Cause;
+import io.trunkline.kernel.Extension;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.QueueId;
 import io.trunkline.kernel.TenantId;
@@ -264,10 +265,19 @@ final class Visit {
         case TransferTo.ToQueue(QueueId queue) -> new Next.InQueue(queue, FIRST_OF_ALL, true);
         case TransferTo.ToNumber(Party number) -> new Next.OutsideTo(number);
       };
+      case Conversation.Outcome.TransferWanted(_, Conversation.Dialled(String typed)) -> dialled(typed);
       case Conversation.Outcome.TransferWanted _ -> otherwise(lastQueue);
       // The agent who handed over is in wrap-up by now: whoever is free next.
       case Conversation.Outcome.TransferFailed _ -> otherwise(lastQueue);
     };
+  }
+
+  /// What was typed on a SIP phone with its transfer key: a colleague's extension, or a number.
+  private Next dialled(String typed) {
+    TenantConfig config = config();
+    Party party = DialRules.read(config, typed);
+    if (!(party instanceof Extension extension)) return outside(party);
+    return config.agentAt(extension).<Next>map(agent -> new Next.ForAgent(agent.id(), lastQueue)).orElseGet(this::apologise);
   }
 
   private Next outside(Party number) {

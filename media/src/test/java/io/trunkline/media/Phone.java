@@ -183,8 +183,11 @@ final class Phone implements AutoCloseable {
     return pcm;
   }
 
-  @Override public void close() {
+  /// Sends and hears nothing any more.
+  void hangsUp() {
     clock.shutdownNow();
     socket.close();
   }
+
+  @Override public void close() { hangsUp(); }
 }

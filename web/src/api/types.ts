@@ -32,9 +32,7 @@ export interface ServerNode {
 
 // ── Administrator ───────────────────────────────────────────────────────────────────────────────
 export interface PhoneNumber { id: number; number: string; name: string | null; flowId: number | null }
-export interface Prompt {
-  id: number; name: string; language: string; durationSeconds?: number | null; state?: string | null; bytes?: number | null;
-}
+export interface Prompt { id: number; name: string; language: "zh" | "en"; seconds: number }
 export interface Overflow { kind: "QUEUE" | "VOICEMAIL" | "HANG_UP"; queueId?: number | null }
 export interface Queue {
   id: number; name: string; strategy: "LONGEST_IDLE" | "IN_ORDER"; ringSeconds: number; maxWaitSeconds: number; maxWaiting: number;

@@ -21,7 +21,7 @@ export const admin: typeof zh = {
   },
   prompts: {
     intro: "What callers hear in flows and queues.", new: "Upload a prompt", none: "No prompts of your own yet", noneHint: "The built-in ones work already; upload your own recordings to replace them.", drop: "Click, or drop an audio file here", replace: "A new recording (optional)", formats: "wav or mp3, up to 20 MB", language: "Language", length: "Length", listen: "Listen",
-    deleteDetail: "Flows that use it play a built-in prompt instead.", languages: { "zh-CN": "Chinese", en: "English" },
+    deleteDetail: "Flows that use it play a built-in prompt instead.", languages: { zh: "Chinese", en: "English" },
   },
   settings: {
     numbersIntro: "Callers to these numbers are received by the flow you choose.", noNumbers: "No numbers yet", noNumbersHint: "The platform's operator adds them; then they appear here.", flow: "Call flow", noFlow: "None: callers can't get through", openFlow: "Open",

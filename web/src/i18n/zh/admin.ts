@@ -19,7 +19,7 @@ export const admin = {
   },
   prompts: {
     intro: "在流程和队列里播放的语音。", new: "上传语音", none: "还没有自己的语音", noneHint: "系统自带的语音已可使用；上传自己的录音来替换。", drop: "点击或拖入音频文件", replace: "换成新的录音（可不换）", formats: "wav 或 mp3，不超过 20 MB", language: "语言", length: "时长", listen: "试听",
-    deleteDetail: "正在使用它的流程会改放系统语音。", languages: { "zh-CN": "中文", en: "英文" },
+    deleteDetail: "正在使用它的流程会改放系统语音。", languages: { zh: "中文", en: "英文" },
   },
   settings: {
     numbersIntro: "拨打这些号码的来电，按所选流程接待。", noNumbers: "还没有号码", noNumbersHint: "号码由平台运营方开通，开通后出现在这里。", flow: "呼入流程", noFlow: "未选择，来电无法接通", openFlow: "查看流程",

@@ -126,7 +126,7 @@ function Editor({ flow }: { flow: Flow }) {
         <div className="tl-row" style={{ gap: 20, alignItems: "flex-end" }}>
         <label className="flow-name"><span className="tl-soft">{t("flows.name")}</span><Input value={draft.name} maxLength={100} style={{ maxWidth: 320 }} onChange={(event) => change({ ...draft, name: event.target.value })} /></label>
         <label className="flow-name"><span className="tl-soft">{t("flows.language")}</span>
-          <Select value={graph.language ?? "zh"} style={{ width: 140 }} onChange={(language) => setGraph({ ...graph, language })} options={[{ value: "zh", label: t("prompts.languages.zh-CN") }, { value: "en", label: t("prompts.languages.en") }]} />
+          <Select value={graph.language ?? "zh"} style={{ width: 140 }} onChange={(language) => setGraph({ ...graph, language })} options={[{ value: "zh", label: t("prompts.languages.zh") }, { value: "en", label: t("prompts.languages.en") }]} />
         </label>
         </div>
       </div>

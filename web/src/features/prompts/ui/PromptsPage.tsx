@@ -11,12 +11,12 @@ import { useList } from "~/design/lists";
 import { Duration } from "~/design/time";
 import { audioOf, savePrompt } from "../api/prompts";
 
-const languages = ["zh-CN", "en"] as const;
+const languages = ["zh", "en"] as const;
 
 function Editor({ prompt, onClose }: { prompt: Prompt | null; onClose: () => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState(prompt?.name ?? "");
-  const [language, setLanguage] = useState<string>(prompt?.language ?? "zh-CN");
+  const [language, setLanguage] = useState<string>(prompt?.language ?? "zh");
   const [file, setFile] = useState<File | null>(null);
   const save = useAction(() => savePrompt(prompt?.id ?? null, { name: name.trim(), language, file }), { quiet: true, done: t("common.saved"), refresh: [["prompts"]], onDone: onClose });
   return (
@@ -52,8 +52,8 @@ export default function PromptsPage() {
       <DataTable<Prompt> label={t("nav.prompts")} rows={prompts} rowKey="id" empty={<EmptyState icon={<AudioOutlined aria-hidden />} title={t("prompts.none")} hint={t("prompts.noneHint")} action={create} />}
         columns={[
           { title: t("common.name"), dataIndex: "name" },
-          { title: t("prompts.language"), render: (_, prompt) => prompt.language.startsWith("zh") ? t("prompts.languages.zh-CN") : t("prompts.languages.en") },
-          { title: t("prompts.length"), align: "right", render: (_, prompt) => <Duration seconds={prompt.durationSeconds} /> },
+          { title: t("prompts.language"), render: (_, prompt) => t(prompt.language === "en" ? "prompts.languages.en" : "prompts.languages.zh") },
+          { title: t("prompts.length"), align: "right", render: (_, prompt) => <Duration seconds={prompt.seconds} /> },
           { title: t("prompts.listen"), render: (_, prompt) => <audio controls preload="none" src={audioOf(prompt.id)} aria-label={prompt.name} style={{ height: 36, width: 260 }} /> },
           { title: <span className="tl-visually-hidden">{t("common.actions")}</span>, align: "right", render: (_, prompt) => (
             <div className="tl-row" style={{ justifyContent: "flex-end" }}>

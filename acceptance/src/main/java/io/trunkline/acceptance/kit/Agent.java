@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One agent at a desk, through the interface that the desk's page uses: REST to act, pushed events to know.
 public final class Agent implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final Tenant tenant;
   private final long id;

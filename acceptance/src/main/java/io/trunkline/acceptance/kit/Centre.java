@@ -50,7 +50,13 @@ public final class Centre implements AutoCloseable {
 
   /// One of its own, for a test that kills it.
   public static Centre fresh(int mediaPorts) {
-    return new Centre(Server.startFresh(mediaPorts));
+    Server server = Server.startFresh(mediaPorts);
+    try {
+      return new Centre(server);
+    } catch (RuntimeException | Error failure) {
+      server.close();
+      throw failure;
+    }
   }
 
   public Server server() {

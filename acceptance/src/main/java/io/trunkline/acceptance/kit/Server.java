@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The built program in a process of its own, on loopback, with its own data and ports. It can be stopped, killed and started again
 /// on the same data.
 public final class Server implements AutoCloseable {
-  private static final Pattern PASSWORD = Pattern.compile("(?i)\\boperator\\b[^\\n]*?password[: ]+(\\S+)|\\boperator / (\\S+)");
+  private static final Pattern PASSWORD = Pattern.compile("^\\s+operator\\s+(\\S+)$");
 
   private final Path data;
   private final int http = Ports.free();
@@ -31,7 +32,7 @@ public final class Server implements AutoCloseable {
   private final String rtp;
   private final List<String> lines = new ArrayList<>();
   private @Nullable Process process;
-  private String operatorPassword = "";
+  private final CompletableFuture<String> operatorPassword = new CompletableFuture<>();
   private Duration startTime = Duration.ZERO;
 
   private Server(Path data, String rtp) {
@@ -74,9 +75,19 @@ public final class Server implements AutoCloseable {
         if (failure != null) throw new AssertionError("the server did not become ready:\n" + output(), failure);
         return ok;
       }).join();
+      Eventually.get(this::answers, yes -> yes, Duration.ofSeconds(10), "listening at " + http());
       startTime = Duration.ofNanos(SystemTime.INSTANCE.nanos() - from);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), http), 2000);
+      return true;
+    } catch (IOException refused) {
+      return false;
     }
   }
 
@@ -87,8 +98,8 @@ public final class Server implements AutoCloseable {
           lines.add(line);
         }
         Matcher password = PASSWORD.matcher(line);
-        if (password.find()) operatorPassword = password.group(1) != null ? password.group(1) : password.group(2);
-        if (line.matches("(?i).*\\bready\\b.*") && !line.contains("postgres")) ready.complete(true);
+        if (password.matches()) operatorPassword.complete(password.group(1));
+        if (line.startsWith("Trunkline is ready")) ready.complete(true);
       }
     } catch (IOException e) {
       // The process is gone; who waits is told below.
@@ -120,8 +131,9 @@ public final class Server implements AutoCloseable {
     return startTime;
   }
 
+  /// Printed once, at the first start.
   public String operatorPassword() {
-    return operatorPassword;
+    return operatorPassword.orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   public long pid() {

@@ -85,17 +85,17 @@ public class Serving implements QueueService, StationScript {
   private void happened(Call call, Instant at, CallFact fact) {
     switch (fact) {
       case CallFact.Left(Leg leg, _) -> release(call, leg);
-      case CallFact.Consulting(_, Leg consulted) -> {
-        AgentId agent = CallFacts.party(consulted).agent();
-        if (agent != null) consulted(call, agent);
-      }
+      case CallFact.Consulting(_, Leg consulted) -> busy(call, consulted);
+      case CallFact.Joined(Leg leg) -> busy(call, leg);
       case CallFact.Ended _ -> acd.ended(call.tenant(), call.id());
       default -> { }
     }
   }
 
-  /// Who was offered the consultation has answered it; who was rung without an offer is busy from now on.
-  private void consulted(Call call, AgentId agent) {
+  /// Who was offered the contact alone has answered it; a colleague who was rung without an offer is busy from now on.
+  private void busy(Call call, Leg leg) {
+    AgentId agent = CallFacts.party(leg).agent();
+    if (agent == null) return;
     TenantId tenant = call.tenant();
     if (acd.status(tenant, agent).map(AgentStatus::state).orElse(null) instanceof AgentState.Ringing ringing && ringing.contact().value().equals(call.id().value())) {
       acd.answered(tenant, ringing.offer());

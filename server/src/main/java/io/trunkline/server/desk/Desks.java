@@ -7,6 +7,7 @@ import io.trunkline.kernel.Party;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
 import io.trunkline.routing.Event;
+import io.trunkline.routing.Target;
 import io.trunkline.server.acd.Acd;
 import io.trunkline.server.acd.AcdListener;
 import io.trunkline.server.acd.AgentStatus;
@@ -26,6 +27,7 @@ import io.trunkline.server.platform.journal.Fact;
 import io.trunkline.server.platform.journal.Journal;
 import io.trunkline.server.switchboard.AgentStations;
 import io.trunkline.server.switchboard.CallFacts;
+import io.trunkline.server.switchboard.Softphones;
 import io.trunkline.server.switchboard.StationChoice;
 import io.trunkline.telephony.Call;
 import io.trunkline.telephony.CallFact;
@@ -50,6 +52,7 @@ public class Desks implements AcdListener, TenantDesk.World {
   private final Acd acd;
   private final Directory directory;
   private final AgentStations stations;
+  private final Softphones softphones;
   private final ObjectProvider<CustomerLookup> customers;
   private final MissedCalls missed;
   private final Presence presence;
@@ -57,11 +60,12 @@ public class Desks implements AcdListener, TenantDesk.World {
   private final Map<TenantId, TenantDesk> desks = new ConcurrentHashMap<>();
   private final long firstNumber;
 
-  Desks(Acd acd, Directory directory, AgentStations stations, CallFacts calls, Journal journal, ObjectProvider<CustomerLookup> customers, MissedCalls missed,
+  Desks(Acd acd, Directory directory, AgentStations stations, Softphones softphones, CallFacts calls, Journal journal, ObjectProvider<CustomerLookup> customers, MissedCalls missed,
       Time time, JsonMapper json) {
     this.acd = acd;
     this.directory = directory;
     this.stations = stations;
+    this.softphones = softphones;
     this.customers = customers;
     this.missed = missed;
     this.json = json;
@@ -90,6 +94,12 @@ public class Desks implements AcdListener, TenantDesk.World {
   public void leave(TenantId tenant, TenantDesk.Page page) {
     of(tenant).leave(page);
     presence.left(tenant, page.agent());
+  }
+
+  /// The person signed out, here or everywhere: no more calls, and the page's phone is void.
+  public void signedOut(TenantId tenant, AgentId agent) {
+    acd.rule(tenant, agent, new Target.Offline());
+    softphones.revoke(tenant, agent);
   }
 
   /// The picture of a running call, for whoever acts on it.

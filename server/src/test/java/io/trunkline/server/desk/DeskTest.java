@@ -2,6 +2,7 @@ package io.trunkline.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.cell.InProcessHost;
 import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Cause;
@@ -51,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeskTest {
   @Autowired Acd acd;
   @Autowired Directory directory;
+  @Autowired InProcessHost host;
   @Autowired Journal journal;
   @Autowired Sessions sessions;
   @Autowired TenantTx tx;
@@ -237,7 +239,11 @@ class DeskTest {
     Tab tab = new Tab(company, anna, Role.AGENT);
     tab.opens(0);
     tab.hears("snapshot");
+    tab.asks("POST", "/desk/state", "{\"state\":\"NOT_READY\"}");
+    tab.hearsState("NOT_READY");
     sessions.end(tab.session.session());
+    host.view(company.tenant).toCompletableFuture().join();
+    assertThat(acd.status(company.tenant, anna)).get().extracting(status -> status.state().name()).isEqualTo("OFFLINE");
     assertThat(tab.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(4001);
   }
 }

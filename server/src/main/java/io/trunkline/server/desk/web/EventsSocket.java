@@ -55,7 +55,11 @@ class EventsSocket extends TextWebSocketHandler {
   }
 
   private void signedOut(SignedIn session) {
-    for (Page page : pages.values()) if (session.equals(page.session.getAttributes().get(SESSION))) page.close(SIGNED_OUT);
+    for (Page page : pages.values()) {
+      if (!page.isOf(session)) continue;
+      page.close(SIGNED_OUT);
+      if (pages.values().stream().noneMatch(other -> page.isOfSamePerson(other) && !other.isOf(session))) desks.signedOut(page.tenant, page.agent);
+    }
   }
 
   @Override public void afterConnectionEstablished(WebSocketSession session) {
@@ -105,6 +109,8 @@ class EventsSocket extends TextWebSocketHandler {
       this.tenant = tenant;
       this.agent = agent;
     }
+
+    boolean isOf(SignedIn signedIn) { return signedIn.equals(session.getAttributes().get(SESSION)); }
 
     boolean isOfSamePerson(Page other) { return tenant.equals(other.tenant) && agent.equals(other.agent); }
 

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Every agent's desk: what it shows, and the numbered frames that keep its pages up to date. From memory, so that it works while PostgreSQL is away; who calls is
 /// looked up beside and shown when found.
 @Component
-public class Desks implements AcdListener, TenantDesk.World {
+public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
   private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
 
   private final Acd acd;
@@ -69,7 +70,7 @@ public class Desks implements AcdListener, TenantDesk.World {
     this.customers = customers;
     this.missed = missed;
     this.json = json;
-    this.presence = new Presence(acd, stations, time);
+    this.presence = new Presence(this, time);
     // Above every number of a former life, and whole in JavaScript's numbers: no life tells a million frames a second.
     this.firstNumber = time.now().toEpochMilli() * 1_000;
     journal.hear(this::happened);
@@ -153,6 +154,14 @@ public class Desks implements AcdListener, TenantDesk.World {
     StationChoice choice = stations.choice(tenant, agent);
     return new DeskSnapshot.Station(choice.kind().name(), choice.number() == null ? null : choice.number().dialable(), stations.isReachable(tenant, agent));
   }
+
+  // What presence asks.
+
+  @Override public Optional<AgentStatus> status(TenantId tenant, AgentId agent) { return acd.status(tenant, agent); }
+
+  @Override public boolean needsPage(TenantId tenant, AgentId agent) { return stations.choice(tenant, agent).kind() != StationChoice.Kind.PHONE; }
+
+  @Override public void rule(TenantId tenant, AgentId agent, Target target) { acd.rule(tenant, agent, target); }
 
   // What tenants' desks ask.
 

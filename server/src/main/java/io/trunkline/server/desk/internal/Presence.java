@@ -6,14 +6,12 @@ import io.trunkline.kernel.Time;
 import io.trunkline.routing.AgentState;
 import io.trunkline.routing.Reason;
 import io.trunkline.routing.Target;
-import io.trunkline.server.acd.Acd;
 import io.trunkline.server.acd.AcdListener;
 import io.trunkline.server.acd.AgentStatus;
-import io.trunkline.server.switchboard.AgentStations;
-import io.trunkline.server.switchboard.StationChoice;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who sits at a desk. An agent whose last page has been away for a while takes no new calls: Not ready, and later Offline. A call that is up goes on untouched,
@@ -23,6 +21,16 @@ public final class Presence implements AcdListener {
   static final Duration GRACE = Duration.ofSeconds(30);
   static final Duration SIGN_OFF = Duration.ofMinutes(10);
 
+  /// What presence asks and orders.
+  public interface Shift {
+    Optional<AgentStatus> status(TenantId tenant, AgentId agent);
+
+    /// False for who works by an ordinary telephone.
+    boolean needsPage(TenantId tenant, AgentId agent);
+
+    void rule(TenantId tenant, AgentId agent, Target target);
+  }
+
   private record Person(TenantId tenant, AgentId agent) {}
 
   private static final class Chair {
@@ -31,14 +39,12 @@ public final class Presence implements AcdListener {
     Time.@Nullable Timer timer;
   }
 
-  private final Acd acd;
-  private final AgentStations stations;
+  private final Shift shift;
   private final Time time;
   private final Map<Person, Chair> chairs = new HashMap<>();
 
-  public Presence(Acd acd, AgentStations stations, Time time) {
-    this.acd = acd;
-    this.stations = stations;
+  public Presence(Shift shift, Time time) {
+    this.shift = shift;
     this.time = time;
   }
 
@@ -61,7 +67,7 @@ public final class Presence implements AcdListener {
     Chair chair = chairs.get(person);
     if (chair == null || chair.pages > 0) return;
     chair.away = true;
-    acd.status(person.tenant(), person.agent()).ifPresentOrElse(this::look, () -> chairs.remove(person));
+    shift.status(person.tenant(), person.agent()).ifPresentOrElse(this::look, () -> chairs.remove(person));
   }
 
   @Override public synchronized void changed(AgentStatus status) {
@@ -71,9 +77,9 @@ public final class Presence implements AcdListener {
 
   private void look(AgentStatus status) {
     Person person = new Person(status.tenant(), status.agent());
-    if (stations.choice(person.tenant(), person.agent()).kind() == StationChoice.Kind.PHONE) return;
+    if (!shift.needsPage(person.tenant(), person.agent())) return;
     switch (status.state()) {
-      case AgentState.Ready _ -> acd.rule(person.tenant(), person.agent(), new Target.NotReady(Reason.of(Reason.Kind.DESK_GONE)));
+      case AgentState.Ready _ -> shift.rule(person.tenant(), person.agent(), new Target.NotReady(Reason.of(Reason.Kind.DESK_GONE)));
       case AgentState.NotReady _ -> {
         Chair chair = chairs.get(person);
         if (chair != null && chair.timer != null) chair.timer.cancel();
@@ -87,7 +93,7 @@ public final class Presence implements AcdListener {
   private synchronized void signOff(Person person) {
     Chair chair = chairs.get(person);
     if (chair == null || chair.pages > 0) return;
-    if (acd.status(person.tenant(), person.agent()).map(AgentStatus::state).orElse(null) instanceof AgentState.NotReady)
-      acd.rule(person.tenant(), person.agent(), new Target.Offline());
+    if (shift.status(person.tenant(), person.agent()).map(AgentStatus::state).orElse(null) instanceof AgentState.NotReady)
+      shift.rule(person.tenant(), person.agent(), new Target.Offline());
   }
 }

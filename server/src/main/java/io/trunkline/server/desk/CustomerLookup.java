@@ -4,7 +4,7 @@ import io.trunkline.kernel.Party;
 import io.trunkline.kernel.TenantId;
 import java.util.List;
 
-/// Who has this number. Asked on a thread that may wait; throws [io.trunkline.server.platform.db.DatabaseAway] when customers can't be asked.
+/// Who has this number. Asked on a thread that may wait; throws when customers can't be asked.
 @FunctionalInterface
 public interface CustomerLookup {
   List<DeskCall.Customer> match(TenantId tenant, Party number);

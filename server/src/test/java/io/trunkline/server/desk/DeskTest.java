@@ -142,6 +142,10 @@ class DeskTest {
     AgentId anna = company.hires("anna", "AGENT");
     QueueId sales = company.queue("Sales", 30, anna);
     company.opens();
+    tx.run(company.tenant, jdbc -> {
+      long id = jdbc.sql("insert into customers.customer (tenant_id, name, updated_by) values (platform.tenant(), '王先生', 'test') returning id").query(Long.class).single();
+      jdbc.sql("insert into customers.number (tenant_id, customer_id, number, place) values (platform.tenant(), ?, '+8613912345678', 0)").param(id).update();
+    });
     Tab tab = new Tab(company, anna, Role.AGENT);
     WebSocket socket = tab.opens(0);
     assertThat(tab.hears("snapshot").get("state").get("name").asString()).isEqualTo("OFFLINE");
@@ -164,6 +168,9 @@ class DeskTest {
     assertThat(offered.get("queue").get("name").asString()).isEqualTo("Sales");
     assertThat(offered.get("ivr").get(0).get("digits").asString()).isEqualTo("1");
     assertThat(offered.get("answerBy").asString()).isNotBlank();
+    JsonNode known = offered;
+    while (known.get("customer").isNull()) known = tab.hears("call");   // looked up beside: the ring doesn't wait for it
+    assertThat(known.get("customer").get("name").asString()).isEqualTo("王先生");
 
     long seen = tab.last;
     socket.abort();

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.acceptance.audio.G711;
 import io.trunkline.acceptance.audio.Sound;
-import io.trunkline.acceptance.kit.Baresip;
 import io.trunkline.acceptance.phone.Phone;
 import io.trunkline.acceptance.phone.PhoneCall;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -49,23 +46,6 @@ class PhoneKitTest {
       PhoneCall call = alice.dial(bob.address(), "bob", "alice");
       bob.awaitCall(SOON).rejects(486, "Busy Here");
       assertThat(call.awaitEnd(SOON).status()).isEqualTo(486);
-    }
-  }
-
-  @Test void aForeignPhoneTalksWithOurs() {
-    try (Phone alice = Phone.start("alice"); Baresip bob = Baresip.start("bob", 1000)) {
-      PhoneCall call = alice.dial(new InetSocketAddress(InetAddress.getLoopbackAddress(), bob.sipPort()), "bob", "alice").says(600);
-      call.awaitAnswer(SOON);
-      call.hears().awaitTone(1000, SOON);
-      call.hears().awaitTone(1000, SOON);
-      call.hangsUp();
-      bob.awaitLine("Call with", SOON);
-      assertThat(bob.heard().secondsWithTone(600)).isGreaterThan(0.3);
-      bob.command("dial", "sip:alice@" + alice.hostPort());
-      PhoneCall ring = alice.awaitCall(SOON).answers();
-      ring.hears().awaitTone(1000, SOON);
-      bob.command("hangup", "");
-      assertThat(ring.awaitEnd(SOON).byPeer()).isTrue();
     }
   }
 

@@ -15,6 +15,8 @@ import io.trunkline.sip.SipUri;
 import io.trunkline.sip.auth.DigestClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,6 +31,7 @@ final class TestPage implements SipFlow.Remote {
 
   private final SipFlow flow;
   private final BlockingQueue<SipMessage> received = new LinkedBlockingQueue<>();
+  private final List<SipMessage> aside = new ArrayList<>();
   private final String instance = Long.toHexString(ThreadLocalRandom.current().nextLong());
   private long sequence;
 
@@ -70,12 +73,24 @@ final class TestPage implements SipFlow.Remote {
     return new String(invite.toBytes(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
+  /// The next message of this kind. Others are kept for later: a call may ring before the answer to the registration that let it.
   private SipMessage next(Class<? extends SipMessage> kind, @Nullable Method method) throws InterruptedException {
+    for (SipMessage kept : aside) {
+      if (fits(kept, kind, method)) {
+        aside.remove(kept);
+        return kept;
+      }
+    }
     while (true) {
       SipMessage message = received.poll(TestPhone.SOON.toMillis(), TimeUnit.MILLISECONDS);
       if (message == null) throw new AssertionError("no " + kind.getSimpleName() + " " + method);
-      if (kind.isInstance(message) && (method == null || (message instanceof SipRequest request && request.is(method)))) return message;
+      if (fits(message, kind, method)) return message;
+      aside.add(message);
     }
+  }
+
+  private static boolean fits(SipMessage message, Class<? extends SipMessage> kind, @Nullable Method method) {
+    return kind.isInstance(message) && (method == null || (message instanceof SipRequest request && request.is(method)));
   }
 
   void closes() { flow.closed(); }

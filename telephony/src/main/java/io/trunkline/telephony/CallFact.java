@@ -55,6 +55,6 @@ public sealed interface CallFact {
   /// @param detail for people: `BYE from the caller`, `486 Busy Here`
   record Ended(By by, Cause cause, Fault fault, String detail) implements CallFact {}
 
-  /// Who ended a call: its caller, one of the others, the script or an administrator, the network.
+  /// Who ended a call: the party outside whom it is about, one of ours or of those they called, the script or an administrator, the network.
   enum By { CALLER, OTHER, SCRIPT, NETWORK }
 }

@@ -46,6 +46,7 @@ final class LiveCall implements Call {
   private @Nullable Cause over;
   private CallFact.@Nullable Ended end;
   private boolean othersLeft;
+  private boolean handedOver;
   private volatile boolean refused;
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -188,6 +189,7 @@ final class LiveCall implements Call {
   SipLeg serve(SipLeg other) {
     SipLeg former = served();
     served = other;
+    handedOver = true;
     legs.remove(other);
     legs.addFirst(other);
     return former;
@@ -211,11 +213,13 @@ final class LiveCall implements Call {
     return new HungUp(cause);
   }
 
-  /// Who ended it when a leg goes by itself.
+  /// Whether the party served is the one outside: who called us, or, of a call begun here, who was reached. Until then an agent is served.
+  private boolean servesOutside() { return handedOver || origin.origin() instanceof Origin.FromTrunk || origin.origin() instanceof Origin.FromGuest; }
+
+  /// Who ended it when the leg served goes by itself.
   HungUp servedGone(SipLeg leg, Cause cause, boolean network) {
-    boolean caller = legs.size() <= 1 || legs.getFirst() == leg;
     Fault fault = !network ? Fault.NONE : leg.kind() == Leg.Kind.TRUNK ? Fault.TRUNK : Fault.UNKNOWN;
-    note(network ? By.NETWORK : caller ? By.CALLER : By.OTHER, cause, fault, network ? "no word from the peer" : "hung up by the peer");
+    note(network ? By.NETWORK : servesOutside() ? By.CALLER : By.OTHER, cause, fault, network ? "no word from the peer" : "hung up by the peer");
     return gone(cause);
   }
 

@@ -108,10 +108,7 @@ final class Talk {
 
   private @Nullable End gone(SipLeg leg, Cause cause, boolean network) {
     call.drop(leg);
-    if (leg == call.served()) {
-      call.adopt(leg);   // the end looks at who of the legs it was
-      call.servedGone(leg, cause, network);
-    }
+    if (leg == call.served()) call.servedGone(leg, cause, network);
     return happens(new SceneEvent.Gone(leg.id(), cause));
   }
 

@@ -106,7 +106,7 @@ class CallTest {
     try (TestCentre centre = new TestCentre().runs(caller -> caller.echo(LONG))) {
       TestPhone agent = centre.station("1001", 1000);
       agent.calls("echo", centre.port(), TestCentre.SECRET).isAnswered().hears(agent).hangsUp();
-      assertThat(centre.told(CallFact.Ended.class).by()).isEqualTo(CallFact.By.CALLER);
+      assertThat(centre.told(CallFact.Ended.class).by()).isEqualTo(CallFact.By.OTHER);
     }
   }
 

@@ -55,6 +55,7 @@ class ConversationTest {
       all.agents().hears(all.carrier());
       all.customer().hangsUp();
       all.agents().isEnded();
+      assertThat(centre.told(CallFact.Ended.class).by()).isEqualTo(CallFact.By.CALLER);
       assertThat(outcomes).hasOnlyElementsOfType(Conversation.Outcome.CustomerLeft.class);
     }
   }

@@ -103,6 +103,7 @@ class TrunkTest {
       assertThat(outcome()).isInstanceOf(DialOutcome.Answered.class);
       customer.hangsUp();
       agents.isEnded();
+      assertThat(centre.told(CallFact.Ended.class).by()).isEqualTo(CallFact.By.CALLER);
     }
   }
 

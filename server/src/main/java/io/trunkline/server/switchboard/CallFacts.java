@@ -84,7 +84,8 @@ public class CallFacts implements CallListener {
       case CallFact.Joined(Leg leg) -> new PartyJoined(tenant, at, id, party(leg));
       case CallFact.Held(Leg leg) -> new PartyHeld(tenant, at, id, party(leg));
       case CallFact.Retrieved(Leg leg) -> new PartyRetrieved(tenant, at, id, party(leg));
-      case CallFact.Muted _, CallFact.Consulting _, CallFact.ConsultCancelled _ -> null;
+      case CallFact.Muted _, CallFact.Consulting _ -> null;
+      case CallFact.ConsultCancelled(Leg by) -> new ConsultEnded(tenant, at, id, party(by).agent());
       case CallFact.TransferStarted(Leg by, Object to, boolean consult) ->
           new TransferStarted(tenant, at, id, consult ? Transfer.CONSULT : Transfer.BLIND, party(by).agent(), text(to));
       case CallFact.TransferCompleted(Leg by, Leg to) ->

@@ -9,7 +9,7 @@ class SwitchboardFacts {
   @Bean FactTypes switchboardFactTypes() {
     return FactTypes.of(
         CallStarted.class, CallAnswered.class, PartyJoined.class, PartyHeld.class, PartyRetrieved.class, PartyLeft.class,
-        TransferStarted.class, TransferCompleted.class, ConferenceStarted.class, CallEnded.class, CallLost.class,
+        TransferStarted.class, TransferCompleted.class, ConferenceStarted.class, ConsultEnded.class, CallEnded.class, CallLost.class,
         DialFailed.class, PartyLost.class, PartyReattached.class, ScriptFailed.class);
   }
 }

@@ -21,12 +21,17 @@ import io.trunkline.server.switchboard.CallEnded;
 import io.trunkline.server.switchboard.CallLost;
 import io.trunkline.server.switchboard.CallStarted;
 import io.trunkline.server.switchboard.CallStarted.Direction;
+import io.trunkline.server.switchboard.ConferenceStarted;
+import io.trunkline.server.switchboard.ConsultEnded;
+import io.trunkline.server.switchboard.DialFailed;
 import io.trunkline.server.switchboard.PartyHeld;
 import io.trunkline.server.switchboard.PartyJoined;
 import io.trunkline.server.switchboard.PartyLeft;
 import io.trunkline.server.switchboard.PartyLost;
 import io.trunkline.server.switchboard.PartyReattached;
 import io.trunkline.server.switchboard.PartyRetrieved;
+import io.trunkline.server.switchboard.Transfer;
+import io.trunkline.server.switchboard.TransferStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +82,10 @@ record CallFold(
       // Whoever vanished hears nothing and says nothing: for the clock that is a hold.
       case PartyLost lost -> talking(talking.held(Talking.key(lost.party()), lost.at()));
       case PartyReattached back -> talking(talking.retrieved(Talking.key(back.party()), back.at()));
+      case TransferStarted asks -> asks.kind() == Transfer.CONSULT ? consulting(asks.by(), asks.at()) : this;
+      case ConsultEnded over -> talking(talking.consulted(over.at()));
+      case ConferenceStarted all -> talking(talking.consulted(all.at()));
+      case DialFailed failed -> talking(talking.consulted(failed.at()));
       case PartyLeft left -> talking(talking.left(Talking.key(left.party()), left.at()));
       case RecordingStarted begun -> recordings(with(recordings, new Recorded(begun.recording(), begun.kind(), null)));
       case RecordingFinished done -> recordings(recordings.stream()
@@ -104,6 +113,8 @@ record CallFold(
     return new CallFold(start, answeredAt, queue, agent, waiting.stopped(end.at()), ringing.stopped(end.at()), 0, talking.ended(end.at()), recordings,
         notes, voicemail, end);
   }
+
+  private CallFold consulting(@Nullable AgentId who, Instant at) { return who == null ? this : talking(talking.consults(Talking.key(who), at)); }
 
   private CallFold in(@Nullable QueueId last) {
     return new CallFold(start, answeredAt, last == null ? queue : last, agent, waiting, ringing, offers, talking, recordings, notes, voicemail, ending);

@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// An agent's share is the time in which that agent was one of them: after a transfer each agent has the own part, in a conference both
 /// have the same seconds.
 ///
-/// @param present keys of [#key]
+/// @param present    keys of [#key]
+/// @param consulting whoever asks somebody else while the customer hears music
 /// @param since   when the present constellation began to count; null while nobody talks
 /// @param shares  finished time of each agent, in the order of their coming
-record Talking(Set<String> present, Set<String> held, @Nullable Instant since, Duration total, List<Share> shares) {
+record Talking(
+    Set<String> present, Set<String> held, @Nullable String consulting, @Nullable Instant since, Duration total, List<Share> shares) {
   /// What one agent talked.
   record Share(AgentId agent, Duration talked) {}
 
   static final String CUSTOMER = "customer";
   private static final String AGENT = "agent:";
-  static final Talking NOBODY = new Talking(Set.of(), Set.of(), null, Duration.ZERO, List.of());
+  static final Talking NOBODY = new Talking(Set.of(), Set.of(), null, null, Duration.ZERO, List.of());
 
   static String key(CallParty party) {
     return switch (party.kind()) {
@@ -38,15 +40,24 @@ record Talking(Set<String> present, Set<String> held, @Nullable Instant since, D
 
   static String key(AgentId agent) { return AGENT + agent; }
 
-  Talking joined(String who, Instant at) { return changed(with(present, who), without(held, who), at); }
+  Talking joined(String who, Instant at) { return changed(with(present, who), without(held, who), consulting, at); }
 
-  Talking left(String who, Instant at) { return changed(without(present, who), without(held, who), at); }
+  /// Of the one who consults, that the consultation was handed over; of the one consulted, who never joined, that it is over.
+  Talking left(String who, Instant at) {
+    Talking rest = present.contains(who) || consulting == null ? this : consulted(at);
+    return rest.changed(without(rest.present, who), without(rest.held, who), who.equals(rest.consulting) ? null : rest.consulting, at);
+  }
 
-  Talking held(String who, Instant at) { return changed(present, with(held, who), at); }
+  Talking consults(String who, Instant at) { return changed(present, with(held, who), who, at); }
 
-  Talking retrieved(String who, Instant at) { return changed(present, without(held, who), at); }
+  /// The consultation is over, and whoever asked is back with the customer. Nothing if there was none.
+  Talking consulted(Instant at) { return consulting == null ? this : changed(present, without(held, consulting), null, at); }
 
-  Talking ended(Instant at) { return changed(Set.of(), Set.of(), at); }
+  Talking held(String who, Instant at) { return changed(present, with(held, who), consulting, at); }
+
+  Talking retrieved(String who, Instant at) { return changed(present, without(held, who), consulting, at); }
+
+  Talking ended(Instant at) { return changed(Set.of(), Set.of(), null, at); }
 
   boolean isPresent(String who) { return present.contains(who); }
 
@@ -55,7 +66,7 @@ record Talking(Set<String> present, Set<String> held, @Nullable Instant since, D
 
   boolean happened() { return since != null || !total.isZero(); }
 
-  private Talking changed(Set<String> nowPresent, Set<String> nowHeld, Instant at) {
+  private Talking changed(Set<String> nowPresent, Set<String> nowHeld, @Nullable String nowConsulting, Instant at) {
     List<Share> newShares = new ArrayList<>(shares);
     for (String who : nowPresent) if (who.startsWith(AGENT)) share(newShares, who, Duration.ZERO);
     Duration newTotal = total;
@@ -63,7 +74,7 @@ record Talking(Set<String> present, Set<String> held, @Nullable Instant since, D
       newTotal = total.plus(span(at));
       for (String who : talkers(present, held)) if (who.startsWith(AGENT)) share(newShares, who, span(at));
     }
-    return new Talking(nowPresent, nowHeld, talkers(nowPresent, nowHeld).isEmpty() ? null : at, newTotal, List.copyOf(newShares));
+    return new Talking(nowPresent, nowHeld, nowConsulting, talkers(nowPresent, nowHeld).isEmpty() ? null : at, newTotal, List.copyOf(newShares));
   }
 
   /// Those who hear each other now; empty when nobody does.

@@ -31,10 +31,14 @@ import io.trunkline.server.switchboard.CallLost;
 import io.trunkline.server.switchboard.CallParty;
 import io.trunkline.server.switchboard.CallStarted;
 import io.trunkline.server.switchboard.CallStarted.Direction;
+import io.trunkline.server.switchboard.ConferenceStarted;
+import io.trunkline.server.switchboard.ConsultEnded;
 import io.trunkline.server.switchboard.PartyHeld;
 import io.trunkline.server.switchboard.PartyJoined;
 import io.trunkline.server.switchboard.PartyLeft;
 import io.trunkline.server.switchboard.PartyRetrieved;
+import io.trunkline.server.switchboard.Transfer;
+import io.trunkline.server.switchboard.TransferStarted;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,20 @@ class CallFoldTest {
         left(40, LI), hungUp(60));
     assertThat(call.talking().total()).hasSeconds(30);
     assertThat(share(call, WANG)).hasSeconds(20);
+  }
+
+  @Test void aConsultationIsNoTalkWithTheCustomerHoweverItEnds() {
+    Fact asks = new TransferStarted(TENANT, at(20), CALL, Transfer.CONSULT, LI, "agent 12");
+    assertThat(fold(Direction.IN, answered(1), queued(1), connected(10, LI), asks, new ConsultEnded(TENANT, at(35), CALL, LI), hungUp(60)).talking().total())
+        .hasSeconds(35);
+    assertThat(fold(Direction.IN, answered(1), queued(1), connected(10, LI), asks, left(35, WANG), hungUp(60)).talking().total()).hasSeconds(35);
+    CallFold handedOver = fold(Direction.IN, answered(1), queued(1), connected(10, LI), asks, left(35, LI), joined(35, WANG), hungUp(60));
+    assertThat(handedOver.talking().total()).hasSeconds(35);
+    assertThat(share(handedOver, LI)).hasSeconds(10);
+    assertThat(share(handedOver, WANG)).hasSeconds(25);
+    CallFold conference = fold(Direction.IN, answered(1), queued(1), connected(10, LI), asks, new ConferenceStarted(TENANT, at(35), CALL, LI),
+        joined(35, WANG), hungUp(60));
+    assertThat(share(conference, LI)).hasSeconds(35);
   }
 
   @Test void secondsOfARunningCallGoOn() {

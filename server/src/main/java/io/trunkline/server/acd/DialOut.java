@@ -6,6 +6,7 @@ import io.trunkline.kernel.Extension;
 import io.trunkline.kernel.Party;
 import io.trunkline.media.Tones;
 import io.trunkline.server.directory.TenantConfig;
+import io.trunkline.server.recording.CallRecorder;
 import io.trunkline.server.switchboard.CallParty;
 import io.trunkline.server.switchboard.DialRules;
 import io.trunkline.telephony.CallEvent;
@@ -25,11 +26,13 @@ final class DialOut {
   private final Visit visit;
   private final Caller caller;
   private final AgentId agent;
+  private final CallRecorder recorder;
 
-  DialOut(Visit visit, AgentId agent) {
+  DialOut(Visit visit, AgentId agent, CallRecorder recorder) {
     this.visit = visit;
     this.caller = visit.caller();
     this.agent = agent;
+    this.recorder = recorder;
   }
 
   /// Digits from the keys of a phone.
@@ -67,7 +70,7 @@ final class DialOut {
       refuse();
       return;
     }
-    talk(new Destination.Telephone(number, null), DialOptions.showing(callerId, RING).about(CallParty.customer(number)));
+    talk(new Destination.Telephone(number, null), DialOptions.showing(callerId, RING).about(CallParty.customer(number)), true);
   }
 
   private void colleague(Extension extension) {
@@ -78,14 +81,16 @@ final class DialOut {
       return;
     }
     AgentId called = other.get().id();
-    talk(visit.destination(called), visit.options(called, Visit.ringOf(config, called)));
+    talk(visit.destination(called), visit.options(called, Visit.ringOf(config, called)), false);
   }
 
-  private void talk(Destination to, DialOptions options) {
+  /// @param recorded  what colleagues say among themselves isn't
+  private void talk(Destination to, DialOptions options, boolean recorded) {
     caller.ringback();
     switch (caller.dialAndWait(to, options)) {
       case DialOutcome.Answered(Leg leg, _) -> {
         Leg own = caller.serve(leg);   // from now on the one who was called is the customer: transfers hand over that side
+        if (recorded) recorder.recordCall(caller);
         visit.through(new Visit.Next.Talk(own));
       }
       case DialOutcome.Failed failed -> signal(failed.cause());

@@ -12,6 +12,7 @@ import io.trunkline.routing.AgentState;
 import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.TenantConfig;
+import io.trunkline.server.recording.CallRecorder;
 import io.trunkline.server.switchboard.AgentStations;
 import io.trunkline.server.switchboard.CallFacts;
 import io.trunkline.server.switchboard.Sounds;
@@ -36,14 +37,17 @@ public class Serving implements QueueService, StationScript {
   private final Directory directory;
   private final Sounds sounds;
   private final Switchboard switchboard;
+  private final CallRecorder recorder;
   private final Time time;
 
-  Serving(Acd acd, AgentStations stations, Directory directory, Sounds sounds, Switchboard switchboard, Time time, CallFacts facts) {
+  Serving(Acd acd, AgentStations stations, Directory directory, Sounds sounds, Switchboard switchboard, CallRecorder recorder, Time time,
+      CallFacts facts) {
     this.acd = acd;
     this.stations = stations;
     this.directory = directory;
     this.sounds = sounds;
     this.switchboard = switchboard;
+    this.recorder = recorder;
     this.time = time;
     facts.listen(this::happened);
   }
@@ -53,7 +57,7 @@ public class Serving implements QueueService, StationScript {
   }
 
   /// The agent, who is the caller of a call begun here and has just answered, is connected with `to`.
-  public void dialOut(Caller caller, TenantConfig tenant, AgentId agent, Party to) { new DialOut(visit(caller, tenant), agent).to(to); }
+  public void dialOut(Caller caller, TenantConfig tenant, AgentId agent, Party to) { new DialOut(visit(caller, tenant), agent, recorder).to(to); }
 
   /// Begins a call for an agent who clicked: rings the agent's own station, then `to`. Routing should know by then: [Acd#start].
   public Call begin(CallId id, TenantConfig tenant, AgentId agent, Party to) {
@@ -76,7 +80,7 @@ public class Serving implements QueueService, StationScript {
 
   /// An agent dials by the keys of a phone.
   @Override public void run(Caller caller, TenantConfig tenant, StationOwner owner) {
-    new DialOut(visit(caller, tenant), owner.agent()).byKeys(caller.call().origin().dialledRaw());
+    new DialOut(visit(caller, tenant), owner.agent(), recorder).byKeys(caller.call().origin().dialledRaw());
   }
 
   private Visit visit(Caller caller, TenantConfig tenant) { return new Visit(caller, tenant.tenant(), acd, stations, directory, sounds, time); }

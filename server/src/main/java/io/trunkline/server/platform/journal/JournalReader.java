@@ -42,6 +42,9 @@ final class JournalReader {
   /// Lines that were skipped since they are damaged: never in a journal that only a crash has interrupted.
   long damaged() { return damaged; }
 
+  /// Number of the first fact of the segment that is being read; 0 before there is one. Earlier segments aren't looked at again.
+  long segmentFirst() { return segment == null ? 0 : segment.first(); }
+
   /// The next facts, at most `limit`; empty when there is none yet.
   List<NumberedFact> next(int limit) throws IOException {
     List<NumberedFact> facts = new ArrayList<>();

@@ -132,11 +132,13 @@ public final class Shipper implements AutoCloseable {
     return false;
   }
 
-  /// A segment may go when the next one begins no later than what is still to come.
+  /// A segment may go when the next one begins no later than what is still to come, and the reader has left it: it looks once more for
+  /// lines in the one that it stands in, however complete that is.
   private void removeDelivered() throws IOException {
     List<Segment> segments = Segment.in(journal.directory());
     for (int i = 0; i + 1 < segments.size(); i++) {
-      if (segments.get(i + 1).first() > acknowledged.sequence() + 1) return;
+      Segment next = segments.get(i + 1);
+      if (next.first() > acknowledged.sequence() + 1 || next.first() > reader.segmentFirst()) return;
       Files.deleteIfExists(segments.get(i).file());
     }
   }

@@ -8,6 +8,7 @@ import io.trunkline.kernel.SystemTime;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.server.switchboard.CallAnswered;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class ShipperTest {
   @TempDir Path directory;
 
   /// Where facts go in this test: it can be away, and it can refuse a number.
-  private static final class Elsewhere implements Delivery {
+  private static class Elsewhere implements Delivery {
     final List<Long> told = new ArrayList<>();
     final List<Long> aside = new ArrayList<>();
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -126,6 +127,25 @@ class ShipperTest {
       time.passes(Duration.ofSeconds(1));
       assertThat(shipper.isWaiting()).isFalse();
     }
+  }
+
+  /// A segment that ends while its last facts are on their way was removed under the reader, and delivery stood still for ever.
+  @Test void aSegmentThatEndsDuringADeliveryDoesNotStopTheNextOnes() throws Exception {
+    Elsewhere elsewhere = new Elsewhere() {
+      @Override public synchronized void deliver(List<NumberedFact> facts) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Files.exists(Segment.of(directory, facts.getLast().sequence() + 1).file()) && System.nanoTime() < deadline) Thread.onSpinWait();
+        super.deliver(facts);
+      }
+    };
+    try (FileJournal journal = open(1); Shipper shipper = new Shipper(journal, json, elsewhere, time)) {
+      for (int fact = 1; fact <= 5; fact++) {
+        append(journal, 1);
+        elsewhere.awaits("told " + fact);
+      }
+      assertThat(shipper.isWaiting()).isFalse();
+    }
+    assertThat(Segment.in(directory).size()).isLessThanOrEqualTo(3);
   }
 
   private FileJournal open(long segmentBytes) throws IOException { return new FileJournal(directory, "node-1", segmentBytes, json, SystemTime.INSTANCE); }

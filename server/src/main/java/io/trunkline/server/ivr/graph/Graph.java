@@ -26,8 +26,11 @@ public record Graph(@Nullable String start, List<Node> nodes, @Nullable String l
   public String spoken() { return language == null ? "zh" : language; }
 
   /// Where to take a caller whom the flow can't lead any further.
-  public Optional<Node.Queue> firstQueue() {
-    for (Node node : nodes) if (node instanceof Node.Queue queue && queue.queueId() != null) return Optional.of(queue);
+  public Optional<Node.Queue> firstQueue() { return firstQueueBut(null); }
+
+  /// The same, when one node has failed him already.
+  public Optional<Node.Queue> firstQueueBut(@Nullable String id) {
+    for (Node node : nodes) if (node instanceof Node.Queue queue && queue.queueId() != null && !queue.id().equals(id)) return Optional.of(queue);
     return Optional.empty();
   }
 }

@@ -220,7 +220,7 @@ final class FlowRun {
   /// The next best thing when the flow can't go on: a person, else a word. Happens once in a call.
   private HungUp rescue(@Nullable String node, String why) {
     failed(node, why);
-    Optional<Node.Queue> queue = graph.firstQueue().filter(each -> !each.id().equals(node));
+    Optional<Node.Queue> queue = graph.firstQueueBut(node);
     if (queue.isPresent() && queue.get().queueId() != null) {
       try {
         switch (serve(new QueueId(queue.get().queueId()), queue.get().priority())) {

@@ -197,9 +197,27 @@ class FlowRunTest {
       return SERVED;
     };
     runs(graph(queue("menu", null), new Node.Queue("service", null, 2L, 0, null)), caller);
-    assertThat(queued).containsExactly(SALES);
-    assertThat(caller.heard()).containsExactly("sorry-error");
+    assertThat(queued).as("the other queue").containsExactly(SALES, new QueueId(2));
+    assertThat(caller.heard()).isEmpty();
     assertThat(of(FlowFailed.class)).extracting(FlowFailed::why).containsExactly("IllegalStateException");
+  }
+
+  @Test void aQueueThatLeadsBackToItselfIsLeftForAnother() {
+    queues = (_, _, queue, _) -> {
+      queued.add(queue);
+      return queue.equals(SALES) ? new Result.Unserved(SALES, Overflow.Kind.HANG_UP) : SERVED;
+    };
+    runs(graph(queue("menu", "menu"), new Node.Queue("service", null, 2L, 0, null)), caller);
+    assertThat(queued).hasSize(FlowRun.MOST_STEPS + 1).endsWith(new QueueId(2));
+    assertThat(of(FlowFailed.class)).extracting(FlowFailed::why).containsExactly("TOO_MANY_STEPS");
+  }
+
+  @Test void withOnlyTheQueueThatFailedTheCallerHearsAWord() {
+    queues = (_, _, _, _) -> {
+      throw new IllegalStateException("a bug");
+    };
+    runs(graph(queue("menu", null)), caller);
+    assertThat(caller.heard()).containsExactly("sorry-error");
   }
 
   @Test void aQueueThatCanNotBeReachedIsReportedAndTheFlowGoesOn() {

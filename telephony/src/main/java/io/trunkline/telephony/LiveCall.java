@@ -100,10 +100,10 @@ final class LiveCall implements Call {
     Thread.ofVirtual().name("call-" + id).start(() -> live(script, handler -> withFirst(first, options, handler)));
   }
 
-  /// The tenant's limit is reached: the call is recorded, and nothing else.
-  void startRefused() {
+  /// A limit is reached: the call is recorded, so that its tenant finds whom it lost, and nothing else.
+  void startRefused(Cause cause, Fault fault, String detail) {
     refused = true;
-    Thread.ofVirtual().name("call-" + id).start(() -> live(_ -> { }, _ -> note(By.SCRIPT, Cause.RESOURCE_UNAVAILABLE, Fault.CALLER, "as many calls as the tenant may have")));
+    Thread.ofVirtual().name("call-" + id).start(() -> live(_ -> { }, _ -> note(By.SCRIPT, cause, fault, detail)));
   }
 
   boolean wasRefused() { return refused; }

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The telephony of one node, put together. Thread-safe.
 final class Node implements Telephony, Exchange {
+  static final String TENANT_FULL = "as many calls as the tenant may have";
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Logger LOG = System.getLogger(Node.class.getName());
 
@@ -84,11 +85,19 @@ final class Node implements Telephony, Exchange {
 
   @Override public Call originate(OutgoingCall request, CallHandler script) {
     IncomingCall origin = new IncomingCall(Origin.Here.INSTANCE, request.dialled(), request.dialled().dialable(), request.from(), request.from().dialable(), null);
+    if (!reserve(request.tenant(), request.mostCalls())) return refused(request.id(), request.tenant(), origin, Cause.RESOURCE_UNAVAILABLE, Fault.CALLER, TENANT_FULL);
     LiveCall call = new LiveCall(this, request.id(), request.tenant(), origin);
-    boolean within = reserve(request.tenant(), request.mostCalls());
     began(call);
-    if (within) call.startBy(request.first(), request.options(), script);
-    else call.startRefused();
+    call.startBy(request.first(), request.options(), script);
+    return call;
+  }
+
+  /// A call that is over before it began.
+  LiveCall refused(CallId id, TenantId tenant, IncomingCall origin, Cause cause, Fault fault, String detail) {
+    refused();
+    LiveCall call = new LiveCall(this, id, tenant, origin);
+    began(call);
+    call.startRefused(cause, fault, detail);
     return call;
   }
 
@@ -145,7 +154,6 @@ final class Node implements Telephony, Exchange {
     AtomicInteger count = callsOfTenants.computeIfAbsent(tenant, _ -> new AtomicInteger());
     if (count.incrementAndGet() <= most) return true;
     count.decrementAndGet();
-    refused();
     return false;
   }
 

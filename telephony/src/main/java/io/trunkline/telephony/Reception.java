@@ -167,15 +167,21 @@ final class Reception implements SipHandler {
       case Route.Refuse(int status, Cause cause) -> refuse(invite, call, status, cause);
       case Route.Accept accepted -> {
         if (line != null && !line.acquire()) {
-          refuse(invite, call, 486, Cause.NO_CIRCUIT_AVAILABLE);
+          busy(invite, accepted, call, Cause.NO_CIRCUIT_AVAILABLE, Fault.TRUNK, "trunk " + line.config().name() + " has no line free");
         } else if (!node.reserve(accepted.tenant(), accepted.mostCalls())) {
           if (line != null) line.release();
-          refuse(invite, call, 486, Cause.USER_BUSY);
+          busy(invite, accepted, call, Cause.USER_BUSY, Fault.CALLER, Node.TENANT_FULL);
         } else {
           begin(invite, call, accepted, line);
         }
       }
     }
+  }
+
+  /// Somebody's caller is turned away: its tenant is told, the carrier goes on sending (RFC 3261 §21.5.4 would have a 503 stop it).
+  private void busy(IncomingInvite invite, Route.Accept of, IncomingCall call, Cause cause, Fault fault, String detail) {
+    invite.reject(486, cause);
+    node.refused(CallId.random(), of.tenant(), call, cause, fault, detail);
   }
 
   private void refuse(IncomingInvite invite, IncomingCall call, int status, Cause cause) {

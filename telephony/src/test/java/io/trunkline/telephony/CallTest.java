@@ -11,6 +11,7 @@ import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.E164;
 import io.trunkline.kernel.ServiceCode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
@@ -134,6 +135,9 @@ class CallTest {
       centre.mostCalls = 100;
       centre.trunk(1, carrier);
       carrier.calls("4008001000", centre.port()).isRefused(486).isEnded(Cause.NO_CIRCUIT_AVAILABLE);
+      // The tenant finds whom it lost.
+      centre.eventually("told of two calls turned away", () -> centre.facts.stream().filter(CallFact.Ended.class::isInstance).map(CallFact.Ended.class::cast)
+          .map(end -> end.by() + " " + end.cause() + " " + end.fault()).toList().equals(List.of("SCRIPT USER_BUSY CALLER", "SCRIPT NO_CIRCUIT_AVAILABLE TRUNK")));
       centre.trunk(100, carrier);
       TestCall second = carrier.calls("4008001000", centre.port()).isAnswered();
       TestCall third = carrier.calls("4008001000", centre.port()).isAnswered();

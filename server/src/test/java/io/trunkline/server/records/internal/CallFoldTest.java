@@ -134,6 +134,8 @@ class CallFoldTest {
     assertThat(Outcomes.of(fold(Direction.IN, answered(1), queued(2), overflowed(9), end(12, By.SYSTEM, Cause.NORMAL_CLEARING, Fault.NONE))))
         .isEqualTo(Outcome.ABANDONED);
     assertThat(Outcomes.of(fold(Direction.IN, end(1, By.SYSTEM, Cause.TEMPORARY_FAILURE, Fault.OURS)))).isEqualTo(Outcome.FAILED);
+    assertThat(Outcomes.of(fold(Direction.IN, end(0, By.SYSTEM, Cause.USER_BUSY, Fault.CALLER)))).as("the tenant's limit").isEqualTo(Outcome.FAILED);
+    assertThat(Outcomes.of(fold(Direction.IN, end(3, By.CALLER, Cause.NORMAL_CLEARING, Fault.NONE)))).as("gave up").isEqualTo(Outcome.IVR_ONLY);
     assertThat(Outcomes.of(fold(Direction.IN, answered(1), queued(2), connected(4, LI), new CallLost(TENANT, at(9), CALL, "NODE_RESTARTED"))))
         .isEqualTo(Outcome.LOST);
   }
@@ -143,6 +145,7 @@ class CallFoldTest {
     assertThat(Outcomes.isMissed(fold(Direction.IN, answered(1), hungUp(9)))).isFalse();
     assertThat(Outcomes.isMissed(fold(Direction.IN, answered(1), queued(2), message(20), hungUp(21)))).isFalse();
     assertThat(Outcomes.isMissed(fold(Direction.IN, new CallLost(TENANT, at(9), CALL, "NODE_RESTARTED")))).isTrue();
+    assertThat(Outcomes.isMissed(fold(Direction.IN, end(0, By.SYSTEM, Cause.USER_BUSY, Fault.CALLER)))).isTrue();
   }
 
   @Test void whatComesAfterTheEndIsKeptButAnEndCountsOnce() {

@@ -42,9 +42,9 @@ public final class DigestServer {
     @Override protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) { return size() > MOST_NONCES; }
   };
 
-  /// MD5 first and SHA-256 second: browsers' and older phones' stacks read only the first challenge and know only MD5, while those that follow RFC 8760
-  /// take MD5 as well. The secrets are long and random, so MD5's weakness gives nothing away.
-  public DigestServer(String realm, Ha1Store store) { this(realm, store, Duration.ofMinutes(5), List.of(Algorithm.MD5, Algorithm.SHA_256)); }
+  /// MD5 alone. Phones that know SHA-256 (RFC 8760) take MD5 as well, while many that don't stop at the first challenge that they don't know, wherever it
+  /// stands: libre, and with it baresip up to 1.x. The secrets are long and random, so MD5's weakness gives nothing away.
+  public DigestServer(String realm, Ha1Store store) { this(realm, store, Duration.ofMinutes(5), List.of(Algorithm.MD5)); }
 
   public DigestServer(String realm, Ha1Store store, Duration nonceLife, List<Algorithm> offered) {
     this.realm = realm;

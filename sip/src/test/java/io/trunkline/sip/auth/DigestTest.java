@@ -66,6 +66,11 @@ class DigestTest {
     assertThat(only.check(answered(only, register(), RIGHT), NOW)).isEqualTo(new Verdict.Accepted("1001-a"));
   }
 
+  @Test void phonesSeeOneChallengeThatAllOfThemKnow() {
+    DigestServer usual = new DigestServer("trunkline", (_, _, _) -> null);
+    assertThat(challengeOf(register(), usual.check(register(), NOW)).headers().all(HeaderName.WWW_AUTHENTICATE)).singleElement().asString().contains("algorithm=MD5,");
+  }
+
   @Test void theFirstRequestIsChallengedWithoutBlame() { assertThat(why(server.check(register(), NOW))).isEqualTo(Verdict.Why.UNASKED); }
 
   @Test void aWrongSecretAndAnUnknownUserLookTheSame() {

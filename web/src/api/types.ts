@@ -22,6 +22,7 @@ export interface OpenedTenant { tenant: Tenant; adminLogin: string; adminPasswor
 export interface Trunk {
   id: number; name: string; kind: "ADDRESS" | "REGISTRATION"; addresses: string[]; transport: "UDP" | "TCP"; username: string | null;
   password?: string; maxCalls: number; outboundFormat: "E164" | "NATIONAL" | "PLAIN86"; outboundPrefix: string | null;
+  inboundPrefix: string | null; areaCode: string | null;
   callerIdHeader: "FROM" | "PAI"; enabled: boolean;
   state?: { reachable: boolean | null; lastProbeAt: Instant | null; callsNow: number; detail: string | null } | null;
 }

@@ -37,6 +37,8 @@ function Fields({ row }: { row: Trunk | null }) {
       <NumberField name="maxCalls" label={t("operator.maxCalls")} min={1} max={100000} />
       <ChoiceField name="outboundFormat" label={t("operator.format")} options={(["E164", "NATIONAL", "PLAIN86"] as const).map((value) => ({ value, label: t(`operator.formats.${value}`) }))} />
       <TextField name="outboundPrefix" label={t("operator.prefix")} hint={t("operator.prefixHint")} optional max={15} />
+      <TextField name="inboundPrefix" label={t("operator.inboundPrefix")} hint={t("operator.inboundPrefixHint")} optional max={15} />
+      <TextField name="areaCode" label={t("operator.areaCode")} hint={t("operator.areaCodeHint")} optional max={5} />
       <ChoiceField name="callerIdHeader" label={t("operator.callerId")} options={(["PAI", "FROM"] as const).map((value) => ({ value, label: t(`operator.headers.${value}`) }))} />
       <SwitchField name="enabled" label={t("settings.enabled")} />
     </>
@@ -49,7 +51,7 @@ export default function TrunksPage() {
     <EntityPage<Trunk, Values> title={t("nav.trunks")} intro={t("operator.trunksIntro")} path="/trunks" newLabel={t("operator.newTrunk")} nameOf={(trunk) => trunk.name}
       empty={{ title: t("operator.noTrunks"), hint: t("operator.noTrunksHint"), icon: <ClusterOutlined aria-hidden /> }} deleteDetail={t("operator.trunkDelete")}
       blank={{ kind: "ADDRESS", addresses: [], transport: "UDP", maxCalls: 30, outboundFormat: "E164", callerIdHeader: "PAI", enabled: true }}
-      formOf={({ id: _, state: __, ...rest }) => rest} bodyOf={(form) => ({ ...form, password: form.password ? form.password : null, outboundPrefix: form.outboundPrefix ?? null })}
+      formOf={({ id: _, state: __, ...rest }) => rest} bodyOf={(form) => ({ ...form, password: form.password ? form.password : null, outboundPrefix: form.outboundPrefix ?? null, inboundPrefix: form.inboundPrefix ?? null, areaCode: form.areaCode ?? null })}
       columns={[
         { title: t("common.name"), dataIndex: "name" },
         { title: t("operator.kind"), render: (_, trunk) => t(`operator.kinds.${trunk.kind}`) },

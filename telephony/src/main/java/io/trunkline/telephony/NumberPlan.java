@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param country  calling code whose national forms apply: `86`
 /// @param areaCode prepended to local numbers without one, such as `10`; null: they stay as they are
+/// @param dialled  what this side puts before every number that it dials, and only there; empty: nothing
 /// @param incoming applied, the first that fits, before anything else is read
 /// @param outgoing applied, the first that fits, after a number was written in `format` and before `prefix`
 /// @param prefix   put before everything that goes out
-public record NumberPlan(String country, @Nullable String areaCode, List<Rewrite> incoming, List<Rewrite> outgoing, Format format, String prefix) {
+public record NumberPlan(String country, @Nullable String areaCode, String dialled, List<Rewrite> incoming, List<Rewrite> outgoing, Format format, String prefix) {
   /// What people of mainland China write, and what is written for them.
-  public static final NumberPlan CHINA = new NumberPlan("86", null, List.of(), List.of(), Format.NATIONAL, "");
+  public static final NumberPlan CHINA = new NumberPlan("86", null, "", List.of(), List.of(), Format.NATIONAL, "");
 
   private static final int LONGEST = 64;
   private static final Set<String> WITHHELD = Set.of("anonymous", "unknown", "restricted", "unavailable", "private", "withheld");
@@ -44,11 +45,19 @@ public record NumberPlan(String country, @Nullable String areaCode, List<Rewrite
     PLAIN
   }
 
-  public NumberPlan writing(Format other) { return new NumberPlan(country, areaCode, incoming, outgoing, other, prefix); }
+  public NumberPlan writing(Format other) { return new NumberPlan(country, areaCode, dialled, incoming, outgoing, other, prefix); }
 
-  public NumberPlan prefixed(String digits) { return new NumberPlan(country, areaCode, incoming, outgoing, format, digits); }
+  public NumberPlan prefixed(String digits) { return new NumberPlan(country, areaCode, dialled, incoming, outgoing, format, digits); }
 
-  public NumberPlan in(@Nullable String area) { return new NumberPlan(country, area, incoming, outgoing, format, prefix); }
+  public NumberPlan in(@Nullable String area) { return new NumberPlan(country, area, dialled, incoming, outgoing, format, prefix); }
+
+  public NumberPlan dialling(String digits) { return new NumberPlan(country, areaCode, digits, incoming, outgoing, format, prefix); }
+
+  /// The number that this side dialled. A caller's number never has the prefix: `9` before 4008001000 mustn't make 5588 of a bank's 95588.
+  public Party readDialled(@Nullable String written) {
+    String text = compact(written);
+    return read(!dialled.isEmpty() && text.startsWith(dialled) && text.length() > dialled.length() ? text.substring(dialled.length()) : text);
+  }
 
   /// What this side wrote. Never fails: what is no number becomes [UriParty], nothing at all [Anonymous].
   public Party read(@Nullable String written) {

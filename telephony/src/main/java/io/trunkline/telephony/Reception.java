@@ -145,7 +145,7 @@ final class Reception implements SipHandler {
     String dialled = user == null || (account != null && user.equals(account.username())) ? Optional.ofNullable(request.to().uri().user()).orElse("") : user;
     NameAddr caller = asserted(request).orElseGet(request::from);
     String callerRaw = caller.uri().user() == null ? "" : caller.uri().user();
-    return new IncomingCall(new Origin.FromTrunk(line.config()), numbers.read(dialled), dialled, numbers.read(callerRaw), callerRaw, caller.displayName());
+    return new IncomingCall(new Origin.FromTrunk(line.config()), numbers.readDialled(dialled), dialled, numbers.read(callerRaw), callerRaw, caller.displayName());
   }
 
   /// RFC 3325 §9.1: what a trusted network asserts counts more than what the caller's phone says.

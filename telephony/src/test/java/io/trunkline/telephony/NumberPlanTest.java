@@ -77,14 +77,24 @@ class NumberPlanTest {
   }
 
   @Test void aTrunksTableIsAppliedBothWays() {
-    NumberPlan plan = new NumberPlan("86", "10", List.of(new Rewrite("9", "")), List.of(new Rewrite("138", "0138")), Format.NATIONAL, "17");
+    NumberPlan plan = new NumberPlan("86", "10", "", List.of(new Rewrite("9", "")), List.of(new Rewrite("138", "0138")), Format.NATIONAL, "17");
     assertThat(plan.read("962345678")).isEqualTo(new E164("+861062345678"));
     assertThat(plan.write(new E164("+8613800138000"))).isEqualTo("17013800138000");
     assertThat(plan.write(new E164("+8613900138000"))).isEqualTo("1713900138000");
   }
 
+  @Test void aPrefixIsTakenOffDialledNumbersAlone() {
+    NumberPlan plan = NumberPlan.CHINA.dialling("9").in("21");
+    assertThat(plan.readDialled("94008001000")).isEqualTo(new ServiceCode("4008001000"));
+    assertThat(plan.readDialled("9 6001-0001")).isEqualTo(new E164("+862160010001"));
+    assertThat(plan.readDialled("60010001")).as("without it too").isEqualTo(new E164("+862160010001"));
+    assertThat(plan.read("95588")).as("a bank that calls").isEqualTo(new ServiceCode("95588"));
+    assertThat(plan.read("60010001")).as("a neighbour who calls").isEqualTo(new E164("+862160010001"));
+    assertThat(NumberPlan.CHINA.readDialled("4008001000")).isEqualTo(new ServiceCode("4008001000"));
+  }
+
   @Test void otherCountriesHaveTheirOwnNationalForm() {
-    NumberPlan france = new NumberPlan("33", null, List.of(), List.of(), Format.NATIONAL, "");
+    NumberPlan france = new NumberPlan("33", null, "", List.of(), List.of(), Format.NATIONAL, "");
     assertThat(france.read("0142345678")).isEqualTo(new E164("+33142345678"));
     assertThat(france.write(new E164("+33142345678"))).isEqualTo("0142345678");
     assertThat(france.write(new E164("+8613800138000"))).isEqualTo("008613800138000");

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param password       null = none
 /// @param maxCalls       calls at one time, both directions together
 /// @param outboundPrefix digits put before every dialled number
+/// @param inboundPrefix  digits that the carrier puts before every number that it sends calls for
+/// @param areaCode       of the numbers that the carrier sends without one, as 21 for Shanghai; null = it sends none
 public record TrunkSetup(
     long id,
     String name,
@@ -21,11 +23,14 @@ public record TrunkSetup(
     int maxCalls,
     Format outboundFormat,
     String outboundPrefix,
+    String inboundPrefix,
+    @Nullable String areaCode,
     CallerIdHeader callerIdHeader,
     boolean enabled) {
 
   public TrunkSetup {
     addresses = List.copyOf(addresses);
+    inboundPrefix = inboundPrefix == null ? "" : inboundPrefix;   // a node's copy of an earlier version has none
   }
 
   /// ADDRESS: the carrier is known by where it sends from. REGISTRATION: we register there.

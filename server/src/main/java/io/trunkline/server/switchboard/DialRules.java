@@ -64,6 +64,6 @@ public final class DialRules {
     String country = tenant.settings().countryCode();
     if (country.equals("CN")) return NumberPlan.CHINA;
     int code = PhoneNumberUtil.getInstance().getCountryCodeForRegion(country);
-    return new NumberPlan(Integer.toString(code), null, List.of(), List.of(), NumberPlan.Format.NATIONAL, "");
+    return new NumberPlan(Integer.toString(code), null, "", List.of(), List.of(), NumberPlan.Format.NATIONAL, "");
   }
 }

@@ -39,7 +39,8 @@ final class TrunkLines {
     String username = setup.username();
     String password = setup.password();
     Credentials credentials = username == null || password == null ? null : new Credentials(username, password);
-    NumberPlan numbers = NumberPlan.CHINA.writing(format(setup.outboundFormat())).prefixed(setup.outboundPrefix());
+    NumberPlan numbers = NumberPlan.CHINA.writing(format(setup.outboundFormat())).prefixed(setup.outboundPrefix())
+        .dialling(setup.inboundPrefix()).in(setup.areaCode());
     return new TrunkConfig(setup.id(), setup.name(), setup.addresses().stream().map(TrunkConfig.Address::parse).toList(),
         setup.transport() == TrunkSetup.Transport.TCP ? Transport.TCP : Transport.UDP, credentials, setup.maxCalls(), numbers,
         setup.callerIdHeader() == TrunkSetup.CallerIdHeader.PAI ? TrunkConfig.CallerIdHeader.PAI : TrunkConfig.CallerIdHeader.FROM,

@@ -68,7 +68,8 @@ class ConfigReader {
       return new TrunkSetup(row.getLong("id"), row.getString("name"), TrunkSetup.Kind.valueOf(row.getString("kind")), texts(row, "addresses"),
           TrunkSetup.Transport.valueOf(row.getString("transport")), row.getString("username"), password == null ? null : sealed.open(password),
           row.getInt("max_calls"), TrunkSetup.Format.valueOf(row.getString("outbound_format")), row.getString("outbound_prefix"),
-          TrunkSetup.CallerIdHeader.valueOf(row.getString("caller_id_header")), row.getBoolean("enabled"));
+          row.getString("inbound_prefix"), row.getString("area_code"), TrunkSetup.CallerIdHeader.valueOf(row.getString("caller_id_header")),
+          row.getBoolean("enabled"));
     }).list();
   }
 

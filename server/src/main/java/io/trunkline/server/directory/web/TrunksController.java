@@ -40,10 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Allow(Role.OPERATOR)
 class TrunksController {
   private static final String COLUMNS = "name, kind, addresses, transport, username, password, max_calls, outbound_format, outbound_prefix, "
-      + "caller_id_header, enabled";
+      + "inbound_prefix, area_code, caller_id_header, enabled";
 
   record View(long id, String name, TrunkSetup.Kind kind, List<String> addresses, TrunkSetup.Transport transport, @Nullable String username, int maxCalls,
-      TrunkSetup.Format outboundFormat, String outboundPrefix, TrunkSetup.CallerIdHeader callerIdHeader, boolean enabled,
+      TrunkSetup.Format outboundFormat, String outboundPrefix, String inboundPrefix, @Nullable String areaCode, TrunkSetup.CallerIdHeader callerIdHeader, boolean enabled,
       TrunkStates.@Nullable TrunkState state) {}
 
   record Body(
@@ -57,6 +57,8 @@ class TrunksController {
       @Min(1) @Max(100_000) int maxCalls,
       TrunkSetup.@Nullable Format outboundFormat,
       @Pattern(regexp = "[0-9+*#]{0,15}", message = "up to 15 digits") @Nullable String outboundPrefix,
+      @Pattern(regexp = "[0-9+*#]{0,15}", message = "up to 15 digits") @Nullable String inboundPrefix,
+      @Pattern(regexp = "(0?[1-9][0-9]{1,3})?", message = "an area code such as 021") @Nullable String areaCode,
       TrunkSetup.@Nullable CallerIdHeader callerIdHeader,
       @Nullable Boolean enabled) {}
 
@@ -84,7 +86,7 @@ class TrunksController {
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) View add(Actor actor, @Valid @RequestBody Body body) {
     long id = tx.operator(jdbc -> {
-      long made = jdbc.sql("insert into directory.trunk (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+      long made = jdbc.sql("insert into directory.trunk (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
           .params(values(body, hidden(body.password()))).query(Long.class).single();
       audit.record(jdbc, actor, "trunk-added", "trunk/" + made, Map.of("name", body.name(), "addresses", body.addresses()));
       return made;
@@ -102,7 +104,7 @@ class TrunksController {
       List<@Nullable Object> values = values(body, body.password() == null ? old.getFirst() : hidden(body.password()));
       values.add(id);
       audit.record(jdbc, actor, "trunk-changed", "trunk/" + id, Map.of("name", body.name(), "addresses", body.addresses()));
-      return jdbc.sql("update directory.trunk set (" + COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where id = ?").params(values).update();
+      return jdbc.sql("update directory.trunk set (" + COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where id = ?").params(values).update();
     });
     directory.refreshTrunks();
     return get(id);
@@ -133,9 +135,17 @@ class TrunksController {
     values.add(body.maxCalls());
     values.add(or(body.outboundFormat(), TrunkSetup.Format.E164).name());
     values.add(or(body.outboundPrefix(), ""));
+    values.add(or(body.inboundPrefix(), ""));
+    values.add(area(body.areaCode()));
     values.add(or(body.callerIdHeader(), TrunkSetup.CallerIdHeader.FROM).name());
     values.add(or(body.enabled(), true));
     return values;
+  }
+
+  /// Without the 0 with which it is dialled; null where there is none.
+  private static @Nullable String area(@Nullable String written) {
+    String code = written == null || !written.startsWith("0") ? written : written.substring(1);
+    return code == null || code.isEmpty() ? null : code;
   }
 
   private static <T> T or(@Nullable T given, T usual) { return given == null ? usual : given; }
@@ -143,6 +153,6 @@ class TrunksController {
   private View view(TrunkSetup trunk) {
     TrunkStates driver = states.getIfAvailable();
     return new View(trunk.id(), trunk.name(), trunk.kind(), trunk.addresses(), trunk.transport(), trunk.username(), trunk.maxCalls(), trunk.outboundFormat(),
-        trunk.outboundPrefix(), trunk.callerIdHeader(), trunk.enabled(), driver == null ? null : driver.of(trunk.id()));
+        trunk.outboundPrefix(), trunk.inboundPrefix(), trunk.areaCode(), trunk.callerIdHeader(), trunk.enabled(), driver == null ? null : driver.of(trunk.id()));
   }
 }

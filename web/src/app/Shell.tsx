@@ -1,9 +1,11 @@
-import { BgColorsOutlined, KeyOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
-import { App as Messages, Button, Dropdown, Skeleton } from "antd";
+import { BgColorsOutlined, KeyOutlined, LogoutOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
+import { App as Messages, Button, Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { PersonContext } from "~/api/person";
+import { SkeletonLines } from "~/design/basics";
+import { Avatar } from "~/design/figures";
 import { useTheme } from "~/design/theme";
 import { LanguageSwitch } from "~/features/session/ui/LanguageSwitch";
 import { useSession, useSessionControl } from "~/features/session/ui/SessionProvider";
@@ -36,7 +38,7 @@ function Account() {
     }}>
       <button type="button" className="shell-person">
         <span className="tl-visually-hidden">{t("nav.profile")}: </span>
-        <span className="shell-avatar" aria-hidden>{session.user.name.slice(0, 1) || <UserOutlined aria-hidden />}</span>
+        <Avatar name={session.user.name} size={32} />
         <span className="shell-person-text">
           <strong>{session.user.name}</strong>
           <span>{t(`role.${session.user.role}`)}{session.tenant ? ` · ${session.tenant.name}` : ""}</span>
@@ -46,7 +48,18 @@ function Account() {
   );
 }
 
-function Sidebar() {
+const FOLDED = "trunkline.folded";
+
+/** Folded to a rail of icons, for who needs the width; remembered on this machine. */
+function useFolded(): [boolean, () => void] {
+  const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === "yes");
+  return [folded, () => {
+    localStorage.setItem(FOLDED, folded ? "no" : "yes");
+    setFolded(!folded);
+  }];
+}
+
+function Sidebar({ folded, fold }: { folded: boolean; fold: () => void }) {
   const { t } = useTranslation();
   const groups = navigationOf(useSession());
   return (
@@ -55,15 +68,19 @@ function Sidebar() {
       <nav aria-label={t("nav.main")} className="shell-nav">
         {groups.map((group) => (
           <div key={group.title} className="shell-group">
-            {groups.length > 1 && <div className="shell-group-title">{t(`nav.${group.title}`)}</div>}
+            {groups.length > 1 && <div className="shell-group-title"><span>{t(`nav.${group.title}`)}</span></div>}
             {group.items.map((item) => (
-              <NavLink key={item.to} to={item.to} className="shell-link"><span aria-hidden>{item.icon}</span>{t(`nav.${item.text}`)}</NavLink>
+              <NavLink key={item.to} to={item.to} className="shell-link" title={folded ? t(`nav.${item.text}`) : undefined}><span className="shell-link-icon" aria-hidden>{item.icon}</span><span className="shell-link-text">{t(`nav.${item.text}`)}</span></NavLink>
             ))}
           </div>
         ))}
       </nav>
       <div className="shell-foot">
-        <LanguageSwitch />
+        <div className="shell-foot-line">
+          <LanguageSwitch />
+          <Button type="text" className="shell-fold" icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />} aria-label={t(folded ? "nav.unfold" : "nav.fold")}
+            title={t(folded ? "nav.unfold" : "nav.fold")} onClick={fold} />
+        </div>
         <Account />
       </div>
     </>
@@ -78,15 +95,16 @@ export default function Shell() {
   // Open for this page only: going to another one closes it.
   const [openAt, setOpenAt] = useState<string | null>(null);
   const open = openAt === location.pathname;
+  const [folded, fold] = useFolded();
   if (state.state === "signed-out") return <Navigate to="/sign-in" state={{ from: location.pathname + location.search }} replace />;
   if (state.state === "unknown") return null;
-  const pageOutlet = <Suspense fallback={<div className="tl-page"><Skeleton active /></div>}><Outlet /></Suspense>;
+  const pageOutlet = <Suspense fallback={<div className="tl-page"><SkeletonLines lines={6} /></div>}><Outlet /></Suspense>;
   return (
     <PersonContext value={state.session}>
       <Messages component={false} message={{ maxCount: 3 }}>
-        <div className={`shell${open ? " shell-open" : ""}`}>
+        <div className={`shell${open ? " shell-open" : ""}${folded ? " shell-folded" : ""}`}>
           <a className="shell-skip" href="#content">{t("nav.skip")}</a>
-          <aside className="shell-side"><Sidebar /></aside>
+          <aside className="shell-side"><Sidebar folded={folded} fold={fold} /></aside>
           <button type="button" className="shell-veil" aria-label={t("common.close")} tabIndex={open ? 0 : -1} onClick={() => setOpenAt(null)} />
           <div className="shell-main">
             <nav className="shell-top-small" aria-label={t("nav.menu")}>
@@ -94,7 +112,7 @@ export default function Shell() {
               <strong>Trunkline</strong>
             </nav>
             {state.session.agentId !== null
-              ? <Suspense fallback={<div className="tl-page"><Skeleton active /></div>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
+              ? <Suspense fallback={<div className="tl-page"><SkeletonLines lines={6} /></div>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
               : <main id="content" tabIndex={-1}>{pageOutlet}</main>}
           </div>
         </div>

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import type { Session } from "~/api/types";
 
 export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
-export interface NavGroup { title: "work" | "setup"; items: NavItem[] }
+export interface NavGroup { title: "work" | "reach" | "team" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
   { to: "/records", text: "records", icon: <FileSearchOutlined aria-hidden /> },
@@ -16,18 +16,26 @@ const work: NavItem[] = [
   { to: "/customers", text: "customers", icon: <IdcardOutlined aria-hidden /> },
 ];
 
-const setup: NavItem[] = [
+/** What callers meet. */
+const reach: NavItem[] = [
   { to: "/numbers", text: "numbers", icon: <NumberOutlined aria-hidden /> },
   { to: "/flows", text: "flows", icon: <ApartmentOutlined aria-hidden /> },
   { to: "/prompts", text: "prompts", icon: <AudioOutlined aria-hidden /> },
-  { to: "/queues", text: "queues", icon: <UnorderedListOutlined aria-hidden /> },
-  { to: "/agents", text: "agents", icon: <TeamOutlined aria-hidden /> },
-  { to: "/skills", text: "skills", icon: <StarOutlined aria-hidden /> },
-  { to: "/reasons", text: "reasons", icon: <CoffeeOutlined aria-hidden /> },
   { to: "/calendars", text: "calendars", icon: <CalendarOutlined aria-hidden /> },
   { to: "/web-links", text: "webLinks", icon: <GlobalOutlined aria-hidden /> },
-  { to: "/api-tokens", text: "tokens", icon: <ApiOutlined aria-hidden /> },
+];
+
+/** Who serves them, and how. */
+const team: NavItem[] = [
+  { to: "/agents", text: "agents", icon: <TeamOutlined aria-hidden /> },
+  { to: "/queues", text: "queues", icon: <UnorderedListOutlined aria-hidden /> },
+  { to: "/skills", text: "skills", icon: <StarOutlined aria-hidden /> },
+  { to: "/reasons", text: "reasons", icon: <CoffeeOutlined aria-hidden /> },
+];
+
+const setup: NavItem[] = [
   { to: "/settings", text: "settings", icon: <SettingOutlined aria-hidden /> },
+  { to: "/api-tokens", text: "tokens", icon: <ApiOutlined aria-hidden /> },
   { to: "/audit", text: "audit", icon: <AuditOutlined aria-hidden /> },
 ];
 
@@ -46,5 +54,5 @@ export function navigationOf(session: Session): NavGroup[] {
   ];
   const phone: NavItem[] = session.agentId === null ? [] : [{ to: "/phone", text: "phone", icon: <PhoneOutlined aria-hidden /> }];
   const groups: NavGroup[] = [{ title: "work", items: [...agent, ...work, ...phone] }];
-  return session.user.role === "ADMIN" ? [...groups, { title: "setup", items: setup }] : groups;
+  return session.user.role === "ADMIN" ? [...groups, { title: "reach", items: reach }, { title: "team", items: team }, { title: "setup", items: setup }] : groups;
 }

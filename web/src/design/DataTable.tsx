@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table, type TableProps } from "antd";
+import { Button, Table, type TableProps } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNote } from "./basics";
@@ -15,11 +15,13 @@ interface Props<T> {
   more?: { has: boolean; loading: boolean; load: () => void };
 }
 
+const SKELETON_ROWS = 8;
+
 /** A list of things: loading, failed, empty and full look the same on every page. */
 export function DataTable<T extends object>({ rows, columns, rowKey, empty, label, onOpen, more }: Props<T>) {
   const { t } = useTranslation();
   if (rows.error) return <ErrorNote error={rows.error} onRetry={() => void rows.refetch()} />;
-  if (rows.isPending) return <div className="tl-panel tl-panel-body" aria-busy="true" aria-label={t("common.loading")}><Skeleton active paragraph={{ rows: 5 }} title={false} /></div>;
+  if (rows.isPending) return <div className="tl-panel tl-table-pending" role="status" aria-label={t("common.loading")}>{Array.from({ length: SKELETON_ROWS }, (_, at) => <i key={at} />)}</div>;
   const items = rows.data ?? [];
   if (items.length === 0) return <div className="tl-panel">{empty}</div>;
   return (

@@ -38,7 +38,7 @@ export function Panel({ title, extra, flush, children, className }: PanelProps) 
   );
 }
 
-export type Tone = "ready" | "talking" | "ringing" | "wrap-up" | "not-ready" | "danger";
+export type Tone = "ready" | "talking" | "ringing" | "held" | "wrap-up" | "not-ready" | "danger";
 
 export function StateBadge({ tone, children, plain }: { tone: Tone; children: ReactNode; plain?: boolean }) {
   return <span className={`tl-badge tl-tone-${tone}${plain ? " tl-badge-plain" : ""}`}>{children}</span>;
@@ -77,6 +77,16 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   return (
     <Note tone="danger" urgent title={problem.title} fix={problem.fix}
       action={onRetry && <Button size="small" onClick={onRetry}>{t("common.retry")}</Button>} />
+  );
+}
+
+/** Where text will stand, of the height that it will have, so that nothing jumps when it comes. */
+export function SkeletonLines({ lines = 4 }: { lines?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="tl-skeleton" role="status" aria-label={t("common.loading")}>
+      {Array.from({ length: lines }, (_, at) => <span key={at} style={{ width: `${[92, 64, 78, 48, 86][at % 5]}%` }} />)}
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { cssVariables, dark, fontFamily, light, type Palette } from "./tokens";
+import { cssVariables, dark, fontFamily, light, scaleVariables, type Palette } from "./tokens";
 
 export type ThemeChoice = "system" | "light" | "dark";
 const STORED = "trunkline.theme";
@@ -16,14 +16,18 @@ function antThemeOf(palette: Palette, isDark: boolean): ThemeConfig {
       colorError: palette.danger, colorTextBase: palette.ink, colorBgBase: palette.surface, colorBgLayout: palette.ground,
       colorBgContainer: palette.surface, colorBgElevated: palette.raised, colorText: palette.ink, colorTextSecondary: palette.inkSoft,
       colorTextTertiary: palette.inkFaint, colorTextDescription: palette.inkSoft, colorTextPlaceholder: palette.inkFaint,
-      colorBorder: palette.lineStrong, colorBorderSecondary: palette.line, colorTextLightSolid: palette.accentInk,
-      fontFamily, fontSize: 14, borderRadius: 8, borderRadiusLG: 12, controlHeight: 34, wireframe: false, motionDurationMid: "0.12s",
+      colorBorder: palette.field, colorBorderSecondary: palette.line, colorTextLightSolid: palette.accentInk,
+      fontFamily, fontSize: 14, lineHeight: 1.5714, borderRadius: 8, borderRadiusLG: 12, borderRadiusSM: 6, controlHeight: 34, wireframe: false, motionDurationMid: "0.12s",
       motionDurationSlow: "0.18s",
     },
     components: {
-      Table: { headerBg: "transparent", headerColor: palette.inkSoft, headerSplitColor: "transparent", cellPaddingBlock: 11, rowHoverBg: palette.ground },
+      Table: { headerBg: "transparent", headerColor: palette.inkSoft, headerSplitColor: "transparent", cellPaddingBlock: 10, cellPaddingBlockMD: 9, rowHoverBg: palette.ground, borderColor: palette.line },
       Menu: { itemBorderRadius: 8, itemSelectedBg: palette.accentSoft, itemSelectedColor: palette.accent, itemHeight: 36, activeBarBorderWidth: 0 },
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500, defaultBorderColor: palette.lineStrong },
+      Tooltip: { colorBgSpotlight: palette.ink, colorTextLightSolid: palette.surface },
+      Tag: { defaultBg: palette.notReadySoft, defaultColor: palette.ink },
+      Segmented: { itemSelectedBg: palette.surface, trackBg: palette.notReadySoft, itemColor: palette.inkSoft },
+      Tabs: { horizontalMargin: "0", titleFontSize: 14 },
       Form: { itemMarginBottom: 18, labelColor: palette.inkSoft },
       Modal: { titleFontSize: 17 },
       Card: { headerFontSize: 15 },
@@ -59,7 +63,7 @@ export function DesignProvider({ children }: { children: ReactNode }) {
     const root = document.documentElement;
     root.dataset.theme = isDark ? "dark" : "light";
     root.style.colorScheme = isDark ? "dark" : "light";
-    Object.entries(cssVariables(palette)).forEach(([name, value]) => root.style.setProperty(name, value));
+    Object.entries({ ...scaleVariables(), ...cssVariables(palette) }).forEach(([name, value]) => root.style.setProperty(name, value));
     root.style.setProperty("--tl-font", fontFamily);
   }, [isDark, palette]);
   const state = useMemo<ThemeState>(() => ({

@@ -18,11 +18,19 @@ const pairs: [keyof Palette, keyof Palette][] = [
   ["ink", "ground"], ["ink", "surface"], ["inkSoft", "ground"], ["inkSoft", "surface"], ["inkFaint", "ground"], ["inkFaint", "surface"],
   ["accent", "surface"], ["accent", "ground"], ["accentInk", "accent"], ["accent", "accentSoft"], ["ready", "readySoft"], ["ready", "surface"],
   ["talking", "talkingSoft"], ["ringing", "ringingSoft"], ["ringing", "surface"], ["wrapUp", "wrapUpSoft"], ["wrapUp", "surface"],
-  ["notReady", "notReadySoft"], ["danger", "dangerSoft"], ["danger", "surface"], ["ink", "accentSoft"], ["ink", "ringingSoft"], ["ink", "dangerSoft"],
+  ["held", "heldSoft"], ["held", "surface"], ["talking", "surface"], ["notReady", "surface"], ["ready", "ground"], ["danger", "ground"],
+  ["inkSoft", "accentSoft"], ["inkFaint", "raised"], ["notReady", "notReadySoft"], ["danger", "dangerSoft"], ["danger", "surface"], ["ink", "accentSoft"], ["ink", "ringingSoft"], ["ink", "dangerSoft"],
+  ["ink", "readySoft"], ["ink", "talkingSoft"], ["ink", "heldSoft"], ["ink", "wrapUpSoft"], ["ink", "notReadySoft"], ["inkSoft", "ringingSoft"],
+  ["inkSoft", "readySoft"], ["inkSoft", "talkingSoft"], ["inkSoft", "heldSoft"], ["inkSoft", "wrapUpSoft"], ["inkSoft", "dangerSoft"], ["inkSoft", "notReadySoft"],
 ];
+// WCAG 1.4.11: what shows where a field is, and the focus ring.
+const bounds: [keyof Palette, keyof Palette][] = [["field", "surface"], ["accent", "ground"], ["accent", "surface"], ["ringing", "ground"]];
 
 describe.each([["light", light], ["dark", dark]] as const)("the %s palette", (_, palette) => {
   it.each(pairs)("%s can be read on %s (AA)", (ink, ground) => {
     expect(contrast(palette[ink], palette[ground])).toBeGreaterThanOrEqual(4.5);
+  });
+  it.each(bounds)("%s stands out from %s (3:1)", (edge, ground) => {
+    expect(contrast(palette[edge], palette[ground])).toBeGreaterThanOrEqual(3);
   });
 });

@@ -12,4 +12,7 @@ public sealed interface Destination {
   ///
   /// @param trunk id of the trunk to use; null tries all that are enabled, those that answer their probes first
   record Telephone(Party number, @Nullable Long trunk) implements Destination {}
+
+  /// A robot of ours: it answers at once.
+  record Here(Robot robot) implements Destination {}
 }

@@ -67,6 +67,7 @@ final class DialRun implements Attempt {
       outcome = switch (destination) {
         case Destination.Station(String aor) -> station(aor);
         case Destination.Telephone telephone -> telephone(telephone);
+        case Destination.Here(Robot robot) -> here(robot);
       };
     } catch (RuntimeException | Error bug) {
       LOG.log(Level.ERROR, "dial.failed call=" + call.id(), bug);
@@ -91,6 +92,13 @@ final class DialRun implements Attempt {
     }
     if (rings.isEmpty()) return new Failed(Cause.SUBSCRIBER_ABSENT, Fault.CALLEE, Retry.ELSEWHERE, "not registered");
     return firstOf(rings);
+  }
+
+  private DialOutcome here(Robot robot) {
+    SipLeg leg = SipLeg.outgoing(new SipLeg.About(options.callerId(), Leg.Kind.ROBOT, false, options.subject(), null), exchange.legs(), mailbox, near);
+    made.add(leg);
+    robot.speaksOn(leg, exchange.legs(), exchange.config().media().bindAddress());
+    return answered(leg);
   }
 
   private @Nullable String beside() { return near == null ? null : near.sipCallId(); }

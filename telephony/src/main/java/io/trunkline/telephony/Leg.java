@@ -26,5 +26,5 @@ public interface Leg {
 
   LegStatistics statistics();
 
-  enum Kind { TRUNK, SIP_PHONE, BROWSER, GUEST }
+  enum Kind { TRUNK, SIP_PHONE, BROWSER, GUEST, ROBOT }
 }

@@ -21,14 +21,13 @@ public final class Room implements MixRoom, Clocked {
   private final MediaLoop loop;
   private final List<Member> members = new ArrayList<>();
   private final List<Listener> listeners = new ArrayList<>();
-  private final Map<Pair, Double> gains = new HashMap<>();   // what differs from 1
+  private final Map<Leg, Map<Leg, Double>> gains = new HashMap<>();   // by listener, then by voice: what differs from 1
   private final int[] total = new int[Timeline.BLOCK];
+  private final int[] sum = new int[Timeline.BLOCK];
   private final byte[] block = new byte[Timeline.BLOCK];
   private final RtpPacket mix = new RtpPacket();
   private boolean ticking;
   private long startNs;
-
-  private record Pair(Leg from, Leg to) {}
 
   private static final class Member implements VoiceSink {
     final Leg leg;
@@ -57,8 +56,10 @@ public final class Room implements MixRoom, Clocked {
   @Override public void gain(MediaLeg from, MediaLeg to, double factor) {
     double gain = Math.clamp(factor, 0, LOUDEST);
     loop.submit(() -> {
-      if (gain == 1) gains.remove(new Pair((Leg) from, (Leg) to));
-      else gains.put(new Pair((Leg) from, (Leg) to), gain);
+      Map<Leg, Double> ear = gains.computeIfAbsent((Leg) to, _ -> new HashMap<>());
+      if (gain == 1) ear.remove((Leg) from);
+      else ear.put((Leg) from, gain);
+      if (ear.isEmpty()) gains.remove((Leg) to);
     });
   }
 
@@ -91,7 +92,8 @@ public final class Room implements MixRoom, Clocked {
     Member member = memberOf(leg);
     if (member == null) return;
     members.remove(member);
-    gains.keySet().removeIf(pair -> pair.from == leg || pair.to == leg);
+    gains.values().forEach(ear -> ear.remove(leg));
+    gains.values().removeIf(Map::isEmpty);
     leg.loop.submit(() -> leg.removeSink(member));
     startOrStop();
   }
@@ -141,8 +143,9 @@ public final class Room implements MixRoom, Clocked {
     mix.data = block;
     mix.payloadAt = 0;
     mix.payloadLength = Timeline.BLOCK;
-    if (gains.isEmpty()) mixEverybodyBut(listener.leg);
-    else mixByGain(listener.leg);
+    Map<Leg, Double> ear = gains.get(listener.leg);
+    if (ear == null) mixEverybodyBut(listener.leg);
+    else mixByGain(listener.leg, ear);
     listener.ear.voice(mix);
   }
 
@@ -151,13 +154,13 @@ public final class Room implements MixRoom, Clocked {
     for (int i = 0; i < Timeline.BLOCK; i++) block[i] = G711.alaw(clip(total[i] - (own == null ? 0 : own.pcm[i])));
   }
 
-  private void mixByGain(Leg leg) {
-    int[] sum = new int[Timeline.BLOCK];
-    for (Member member : members) {
-      if (member.leg == leg) continue;
-      double gain = gains.getOrDefault(new Pair(member.leg, leg), 1.0);
-      if (gain == 0) continue;
-      for (int i = 0; i < Timeline.BLOCK; i++) sum[i] += (int) (member.pcm[i] * gain);
+  private void mixByGain(Leg leg, Map<Leg, Double> ear) {
+    Arrays.fill(sum, 0);
+    for (int m = 0; m < members.size(); m++) {
+      Member member = members.get(m);
+      Double gain = ear.get(member.leg);
+      if (member.leg == leg || (gain != null && gain == 0)) continue;
+      for (int i = 0; i < Timeline.BLOCK; i++) sum[i] += gain == null ? member.pcm[i] : (int) (member.pcm[i] * gain);
     }
     for (int i = 0; i < Timeline.BLOCK; i++) block[i] = G711.alaw(clip(sum[i]));
   }

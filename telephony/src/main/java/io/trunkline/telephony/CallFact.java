@@ -39,6 +39,12 @@ public sealed interface CallFact {
 
   record ConferenceStarted(Leg by) implements CallFact {}
 
+  /// A supervisor stands beside the agent from now on, or goes on in another mode.
+  record Supervised(Leg supervisor, Leg agent, Conversation.Supervision mode) implements CallFact {}
+
+  /// The supervisor has left, or talks with the customer as one of the parties.
+  record SupervisionOver(Leg supervisor, Leg agent, Duration lasted) implements CallFact {}
+
   /// A party's sound is gone though nobody hung up; the others hear music.
   record Lost(Leg leg) implements CallFact {}
 

@@ -43,6 +43,27 @@ public final class Conversation {
     record Join(LegId by) implements Command {}
 
     record HangUp(LegId by) implements Command {}
+
+    /// Rings a supervisor, who then stands beside `by` in this mode. `by` isn't asked.
+    record Supervise(LegId by, Supervision mode, Destination supervisor, DialOptions options) implements Command {}
+
+    /// The supervisor of this [DialOptions#subject], who hasn't answered yet, isn't rung any more.
+    record CallOffSupervision(LegId by, Object supervisor) implements Command {}
+
+    /// `by` is a supervisor already and goes on in another mode.
+    record ChangeSupervision(LegId by, Supervision mode) implements Command {}
+  }
+
+  /// How a supervisor stands beside an agent.
+  public enum Supervision {
+    /// Hears what the agent says and hears; nobody hears the supervisor.
+    LISTEN,
+    /// Hears the same; only the agent hears the supervisor, also while the customer is on hold.
+    WHISPER,
+    /// Talks with all.
+    BARGE,
+    /// The agent is hung up, and the supervisor goes on with the customer. There is no way back from it.
+    TAKE_OVER
   }
 
   public sealed interface Reply {

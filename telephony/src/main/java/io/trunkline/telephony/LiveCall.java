@@ -306,8 +306,7 @@ final class LiveCall implements Call {
 
   private void left(SipLeg leg, Cause cause, boolean network) {
     if (leg == served) throw servedGone(leg, cause, network);
-    drop(leg);
-    tell(new CallFact.Left(leg, cause));
+    if (legs.remove(leg)) tell(new CallFact.Left(leg, cause));   // else its end is told already
   }
 
   private void keep(CallEvent event) { if (pending.size() < MOST_PENDING) pending.add(event); }

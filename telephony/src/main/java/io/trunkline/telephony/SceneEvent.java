@@ -23,4 +23,6 @@ sealed interface SceneEvent {
   record ConsultedAnswered(LegId leg) implements SceneEvent {}
 
   record ConsultFailed(DialOutcome.Failed why) implements SceneEvent {}
+
+  record SupervisorAnswered(LegId leg, Scene.Beside wanted) implements SceneEvent {}
 }

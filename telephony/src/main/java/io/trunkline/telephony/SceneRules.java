@@ -19,8 +19,11 @@ import java.util.Objects;
 final class SceneRules {
   private SceneRules() {}
 
-  static SceneStep next(Scene scene, SceneEvent event) {
+  static SceneStep next(Scene scene, SceneEvent event) { return SupervisionRules.settle(step(scene, event)); }
+
+  private static SceneStep step(Scene scene, SceneEvent event) {
     return switch (event) {
+      case SceneEvent.Asked(Command command) when scene.supervisors().containsKey(command.by()) -> SupervisionRules.asked(scene, command);
       case SceneEvent.Asked(Command command) -> asked(scene, command);
       case SceneEvent.Gone(LegId leg, Cause cause) -> gone(scene, leg, cause);
       case SceneEvent.Vanished(LegId leg) -> vanished(scene, leg);
@@ -30,6 +33,7 @@ final class SceneRules {
       case SceneEvent.PhoneHolds(LegId leg, boolean holds) -> phoneHolds(scene, leg, holds);
       case SceneEvent.ConsultedAnswered(LegId leg) -> consultedAnswered(scene, leg);
       case SceneEvent.ConsultFailed(DialOutcome.Failed why) -> consultFailed(scene, why);
+      case SceneEvent.SupervisorAnswered(LegId leg, Scene.Beside wanted) -> SupervisionRules.answered(scene, leg, wanted);
     };
   }
 
@@ -40,6 +44,9 @@ final class SceneRules {
       case Command.Mute(_, boolean muted) -> SceneStep.done(scene, new Effect.Mute(by, muted), Tell.of(muted ? What.MUTED : What.UNMUTED, by));
       case Command.SendDigits(_, String digits) -> SceneStep.done(scene, new Effect.Keys(by, digits));
       case Command.HangUp _ -> hangUp(scene, by);
+      case Command.Supervise wanted -> SupervisionRules.supervise(scene, wanted);
+      case Command.CallOffSupervision(_, Object supervisor) -> SceneStep.done(scene, new Effect.StopSupervisor(supervisor));
+      case Command.ChangeSupervision _ -> SceneStep.refused(scene, Why.NOT_NOW);
       case Command _ when !scene.others().contains(by) || scene.lost().contains(by) -> SceneStep.refused(scene, Why.NOT_NOW);
       case Command.Hold _ -> hold(scene, by);
       case Command.Retrieve _ -> scene.holding().contains(by) ? SceneStep.done(scene.holding(by, false), Tell.of(What.RETRIEVED, by))
@@ -63,7 +70,7 @@ final class SceneRules {
   }
 
   private static SceneStep blindTransfer(Scene scene, LegId by, Object to) {
-    if (scene.consult() != null || scene.others().size() > 1) return SceneStep.refused(scene, Why.NOT_NOW);
+    if (scene.consult() != null || scene.others().size() > 1 || scene.isBargedInto()) return SceneStep.refused(scene, Why.NOT_NOW);
     return SceneStep.done(scene.without(by), new Tell(What.TRANSFER_STARTED, by, null, to), new Effect.HangUp(by, Cause.NORMAL_CLEARING),
         new Tell(What.LEFT, by, null, Cause.NORMAL_CLEARING)).ending(new End.TransferWanted(by, to));
   }
@@ -108,6 +115,7 @@ final class SceneRules {
   private static SceneStep gone(Scene scene, LegId leg, Cause cause) {
     if (leg.equals(scene.customer())) return SceneStep.to(scene, new Tell(What.LEFT, leg, null, cause)).ending(new End.CustomerLeft(cause));
     if (scene.isConsulted(leg)) return consultedLeft(scene, leg, cause);
+    if (scene.supervisors().containsKey(leg)) return SupervisionRules.left(scene, leg);
     if (!scene.others().contains(leg)) return SceneStep.to(scene);
     return leaves(scene, leg, cause, false);
   }
@@ -117,7 +125,7 @@ final class SceneRules {
     Tell left = new Tell(What.LEFT, leg, null, cause);
     if (scene.isConsulting(leg)) return handOver(scene, leg, left);
     Scene rest = scene.without(leg);
-    boolean alone = rest.others().isEmpty() && rest.consult() == null;
+    boolean alone = rest.others().isEmpty() && rest.consult() == null && !rest.isBargedInto();
     return SceneStep.to(rest, left).ending(!alone ? null : lost ? new End.OthersLost(leg) : new End.OthersLeft(leg, cause));
   }
 

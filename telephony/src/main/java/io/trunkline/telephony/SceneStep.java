@@ -12,6 +12,10 @@ record SceneStep(Scene scene, List<Effect> effects, Conversation.@Nullable Reply
 
     record Ring(Conversation.Command.Consult wanted) implements Effect {}
 
+    record RingSupervisor(Conversation.Command.Supervise wanted) implements Effect {}
+
+    record StopSupervisor(Object subject) implements Effect {}
+
     enum StopRinging implements Effect { INSTANCE }
 
     /// Wait for the party's new station, for a while.
@@ -28,7 +32,8 @@ record SceneStep(Scene scene, List<Effect> effects, Conversation.@Nullable Reply
   }
 
   enum What {
-    JOINED, HELD, RETRIEVED, MUTED, UNMUTED, LEFT, LOST, TRANSFER_STARTED, CONSULT_STARTED, CONSULTING, CONSULT_CANCELLED, TRANSFER_COMPLETED, CONFERENCE_STARTED
+    JOINED, HELD, RETRIEVED, MUTED, UNMUTED, LEFT, LOST, TRANSFER_STARTED, CONSULT_STARTED, CONSULTING, CONSULT_CANCELLED, TRANSFER_COMPLETED, CONFERENCE_STARTED,
+    SUPERVISED, SUPERVISION_OVER
   }
 
   /// [Conversation.Outcome] in terms of ids.

@@ -11,6 +11,7 @@ import io.trunkline.telephony.SceneStep.Effect;
 import io.trunkline.telephony.SceneStep.End;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,8 @@ final class Talk {
   private final LiveCall call;
   private final Map<LegId, SipLeg> legs = new HashMap<>();
   private final Map<LegId, Absence> absences = new HashMap<>();
+  private final Map<DialRun, Scene.Beside> comingSupervisors = new HashMap<>();
+  private final Map<LegId, Long> supervisedSinceNs = new HashMap<>();
   private final Sound sound;
   private Scene scene;
   private @Nullable DialRun consulting;
@@ -73,7 +76,9 @@ final class Talk {
     } finally {
       absences.values().forEach(Absence::end);
       if (consulting != null) consulting.cancel(Reason.of(Cause.NORMAL_CLEARING));
-      sound.over();
+      comingSupervisors.keySet().forEach(run -> run.cancel(Reason.of(Cause.NORMAL_CLEARING)));
+      List.copyOf(scene.supervisors().keySet()).forEach(this::dismiss);   // where no step of the scene ended it: the call was ended from outside
+      sound.over(legs);
     }
   }
 
@@ -90,7 +95,8 @@ final class Talk {
       }
       case Mail.DialDone done when done.run() == consulting -> consulted(done);
       case Mail.DialDone done when lostBy(done.run()) != null -> cameBack(Objects.requireNonNull(lostBy(done.run())), done);
-      case Mail.DialRings(DialRun run) when run == consulting || lostBy(run) != null -> null;
+      case Mail.DialDone done when comingSupervisors.containsKey(done.run()) -> supervisorCame(done);
+      case Mail.DialRings(DialRun run) when run == consulting || lostBy(run) != null || comingSupervisors.containsKey(run) -> null;
       case Mail.StationBack(LegId lost) -> {
         ringAgain(lost);
         yield null;
@@ -119,7 +125,8 @@ final class Talk {
   }
 
   private @Nullable End commanded(Command command, CompletableFuture<Conversation.Reply> reply) {
-    SceneStep step = SceneRules.next(scene, new SceneEvent.Asked(command));
+    SceneStep step = command instanceof Command.Supervise && scene.supervisors().size() + comingSupervisors.size() >= Scene.MOST_SUPERVISORS
+        ? SceneStep.refused(scene, Conversation.Why.NOT_NOW) : SceneRules.next(scene, new SceneEvent.Asked(command));
     End end = take(step);
     reply.complete(step.reply() == null ? Conversation.Reply.Done.INSTANCE : step.reply());
     return end;
@@ -166,6 +173,27 @@ final class Talk {
     return happens(new SceneEvent.CameBack(lost, back.id()));
   }
 
+  private @Nullable End supervisorCame(Mail.DialDone done) {
+    Scene.Beside wanted = Objects.requireNonNull(comingSupervisors.remove(done.run()));
+    if (!(call.settled(done) instanceof DialOutcome.Answered(Leg leg, _))) return null;
+    SipLeg supervisor = (SipLeg) leg;
+    legs.put(supervisor.id(), supervisor);
+    supervisedSinceNs.put(supervisor.id(), call.exchange().time().nanos());
+    return happens(new SceneEvent.SupervisorAnswered(supervisor.id(), wanted));
+  }
+
+  private void dismiss(LegId supervisor) {
+    SipLeg leg = leg(supervisor);
+    leg.hangUp(Cause.NORMAL_CLEARING);
+    call.drop(leg);
+    call.tell(new CallFact.SupervisionOver(leg, leg(Objects.requireNonNull(scene.supervisors().get(supervisor)).agent()), supervised(supervisor)));
+  }
+
+  private Duration supervised(LegId supervisor) {
+    long now = call.exchange().time().nanos();
+    return Duration.ofNanos(now - supervisedSinceNs.getOrDefault(supervisor, now));
+  }
+
   private void await(LegId lost) {
     SipLeg leg = leg(lost);
     call.drop(leg);
@@ -209,6 +237,11 @@ final class Talk {
         endAbsence(id);
       }
       case Effect.Ring(Command.Consult wanted) -> consulting = call.dial(wanted.to(), wanted.options());
+      case Effect.RingSupervisor(Command.Supervise wanted) ->
+          comingSupervisors.put(call.dial(wanted.supervisor(), wanted.options()), new Scene.Beside(wanted.by(), wanted.mode()));
+      case Effect.StopSupervisor(Object subject) -> {
+        for (DialRun run : comingSupervisors.keySet()) if (subject.equals(run.options().subject())) run.cancel(Reason.of(Cause.NORMAL_CLEARING));
+      }
       case Effect.StopRinging _ -> { if (consulting != null) consulting.cancel(Reason.of(Cause.NORMAL_CLEARING)); }
       case Effect.Await(LegId lost) -> await(lost);
       case Effect.Keys(LegId by, String digits) -> sound.keys(by, digits, legs);
@@ -234,6 +267,8 @@ final class Talk {
       case CONSULT_CANCELLED -> new CallFact.ConsultCancelled(leg);
       case TRANSFER_COMPLETED -> new CallFact.TransferCompleted(leg, other);
       case CONFERENCE_STARTED -> new CallFact.ConferenceStarted(leg);
+      case SUPERVISED -> new CallFact.Supervised(leg, other, (Conversation.Supervision) Objects.requireNonNull(tell.detail()));
+      case SUPERVISION_OVER -> new CallFact.SupervisionOver(leg, other, supervised(tell.leg()));
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SceneRulesTest {
@@ -37,6 +38,8 @@ class SceneRulesTest {
 
   private static Command.Consult consult() { return new Command.Consult(AGENT, ELSEWHERE, OPTIONS); }
 
+  private static Hears voices(LegId... of) { return new Hears.Voices(Set.of(of)); }
+
   private final Scene talking = Scene.of(CUSTOMER, AGENT);
 
   @Test void twoHearEachOther() {
@@ -45,7 +48,7 @@ class SceneRulesTest {
 
   @Test void threeHearTheRoomAndWithOneOnHoldTwoHearEachOther() {
     Scene three = after(talking, asked(consult()), new SceneEvent.ConsultedAnswered(SECOND), asked(new Command.Join(AGENT)));
-    assertThat(three.hearing()).containsOnly(Map.entry(CUSTOMER, Hears.Room.INSTANCE), Map.entry(AGENT, Hears.Room.INSTANCE), Map.entry(SECOND, Hears.Room.INSTANCE));
+    assertThat(three.hearing()).containsOnly(Map.entry(CUSTOMER, voices(AGENT, SECOND)), Map.entry(AGENT, voices(CUSTOMER, SECOND)), Map.entry(SECOND, voices(CUSTOMER, AGENT)));
     assertThat(after(three, asked(new Command.Hold(AGENT))).hearing())
         .containsOnly(Map.entry(CUSTOMER, new Hears.Voice(SECOND)), Map.entry(SECOND, new Hears.Voice(CUSTOMER)), Map.entry(AGENT, Hears.Quiet.INSTANCE));
   }

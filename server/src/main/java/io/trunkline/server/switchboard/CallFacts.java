@@ -21,6 +21,7 @@ import io.trunkline.telephony.Leg;
 import io.trunkline.telephony.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,7 @@ public class CallFacts implements CallListener {
     return switch (subject) {
       case CallParty known -> known;
       case StationOwner(_, AgentId agent) -> CallParty.agent(agent);
+      case Supervising(AgentId supervisor, _, _) -> CallParty.agent(supervisor);
       case null, default -> CallParty.customer(number);
     };
   }
@@ -80,6 +82,8 @@ public class CallFacts implements CallListener {
       // Of a call begun here the first party is the agent, who asked for it; it counts as answered when the customer does.
       case CallFact.Answered(Leg leg) -> direction(call.origin()) == CallStarted.Direction.IN || party(leg).agent() == null ? new CallAnswered(tenant, at, id) : null;
       case CallFact.Dialling _ -> null;
+      // What becomes of a supervisor's phone is no matter of the call.
+      case CallFact.DialEnded(_, Supervising _, _) -> null;
       case CallFact.DialEnded(Destination to, Object subject, DialOutcome outcome) -> dialEnded(tenant, at, call, to, subject, outcome);
       case CallFact.Joined(Leg leg) -> new PartyJoined(tenant, at, id, party(leg));
       case CallFact.Held(Leg leg) -> new PartyHeld(tenant, at, id, party(leg));
@@ -91,6 +95,10 @@ public class CallFacts implements CallListener {
       case CallFact.TransferCompleted(Leg by, Leg to) ->
           new TransferCompleted(tenant, at, id, Transfer.CONSULT, party(by).agent(), text(party(to)));
       case CallFact.ConferenceStarted(Leg by) -> new ConferenceStarted(tenant, at, id, party(by).agent());
+      case CallFact.Supervised(Leg leg, Leg agent, var mode) -> leg.subject() instanceof Supervising(AgentId supervisor, String login, String address) && agent(agent) != null
+          ? new CallSupervised(tenant, at, id, supervisor, Objects.requireNonNull(agent(agent)), mode, login, address) : null;
+      case CallFact.SupervisionOver(Leg leg, Leg agent, var lasted) -> leg.subject() instanceof Supervising(AgentId supervisor, String login, String address)
+          && agent(agent) != null ? new SupervisionEnded(tenant, at, id, supervisor, Objects.requireNonNull(agent(agent)), lasted, login, address) : null;
       case CallFact.Lost(Leg leg) -> new PartyLost(tenant, at, id, party(leg));
       case CallFact.Reattached(Leg lost, _, var after) -> new PartyReattached(tenant, at, id, party(lost), after);
       case CallFact.Left(Leg leg, Cause cause) -> new PartyLeft(tenant, at, id, party(leg), cause);
@@ -98,6 +106,8 @@ public class CallFacts implements CallListener {
       case CallFact.Ended(CallFact.By by, Cause cause, Fault fault, _) -> new CallEnded(tenant, at, id, by(by), cause, fault(fault));
     };
   }
+
+  private static @Nullable AgentId agent(Leg leg) { return party(leg).agent(); }
 
   private Fact started(Call call, Instant at) {
     IncomingCall origin = call.origin();

@@ -10,6 +10,6 @@ class SwitchboardFacts {
     return FactTypes.of(
         CallStarted.class, CallAnswered.class, PartyJoined.class, PartyHeld.class, PartyRetrieved.class, PartyLeft.class,
         TransferStarted.class, TransferCompleted.class, ConferenceStarted.class, ConsultEnded.class, CallEnded.class, CallLost.class,
-        DialFailed.class, PartyLost.class, PartyReattached.class, ScriptFailed.class);
+        DialFailed.class, PartyLost.class, PartyReattached.class, ScriptFailed.class, CallSupervised.class, SupervisionEnded.class);
   }
 }

@@ -117,6 +117,7 @@ public final class CallReader {
     data.remove(List.of("tenant", "at", "call"));
     JsonNode agent = data.has("agent") ? data.get("agent") : data.path("party").path("agent");
     if (agent.isNumber()) data.put("agentName", names.agentName(agent.asLong()));
+    if (data.path("supervisor").isNumber()) data.put("supervisorName", names.agentName(data.path("supervisor").asLong()));
     if (data.path("by").isNumber()) data.put("byName", names.agentName(data.path("by").asLong()));
     JsonNode queue = data.has("queue") ? data.get("queue") : data.path("box");
     if (queue.isNumber()) data.put("queueName", names.queue(queue.asLong()));

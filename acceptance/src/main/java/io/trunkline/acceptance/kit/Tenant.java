@@ -80,11 +80,20 @@ public final class Tenant {
 
   /// Makes an agent of these queues and signs him in. `priority` 1 for all.
   public Agent agent(String login, String extension, long... queues) {
+    return person(login, extension, "AGENT", queues);
+  }
+
+  /// Makes a supervisor and signs him in.
+  public Agent supervisor(String login, String extension) {
+    return person(login, extension, "SUPERVISOR");
+  }
+
+  private Agent person(String login, String extension, String role, long... queues) {
     List<Map<String, Object>> member = new ArrayList<>();
     for (long queue : queues) {
       member.add(Map.of("queueId", queue, "priority", 1));
     }
-    JsonNode made = admin.post("/agents", Map.of("login", login, "name", login, "role", "AGENT", "extension", extension, "skills", List.of(), "queues", member,
+    JsonNode made = admin.post("/agents", Map.of("login", login, "name", login, "role", role, "extension", extension, "skills", List.of(), "queues", member,
         "disabled", false));
     long agentId = made.has("agent") ? made.path("agent").path("id").asLong() : made.path("id").asLong();
     return new Agent(this, agentId, login, extension, made.path("password").asString());

@@ -18,6 +18,7 @@ import io.trunkline.server.switchboard.CallFacts;
 import io.trunkline.server.switchboard.Sounds;
 import io.trunkline.server.switchboard.StationOwner;
 import io.trunkline.server.switchboard.StationScript;
+import io.trunkline.server.switchboard.Supervising;
 import io.trunkline.server.switchboard.Switchboard;
 import io.trunkline.telephony.Call;
 import io.trunkline.telephony.CallFact;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 /// Brings callers and agents together: what a call's own thread does between the flow and the end. Stateless; all state is the [Visit] of one call.
 @Component
 public class Serving implements QueueService, StationScript {
+  private static final Duration RING_SUPERVISOR = Duration.ofSeconds(25);
+
   private final Acd acd;
   private final AgentStations stations;
   private final Directory directory;
@@ -71,6 +74,12 @@ public class Serving implements QueueService, StationScript {
   public Conversation.Command consult(Call call, LegId by, TenantConfig tenant, AgentId agent) {
     return new Conversation.Command.Consult(by, stations.destination(tenant.tenant(), agent),
         Visit.options(call.id(), call.origin().caller(), tenant, agent, ringOf(tenant, agent), stations, sounds));
+  }
+
+  /// How to ring a supervisor who wants to stand beside the agent of this leg.
+  public Conversation.Command supervise(Call call, LegId beside, TenantConfig tenant, Supervising who, Conversation.Supervision mode) {
+    DialOptions options = Visit.options(call.id(), call.origin().caller(), tenant, who.supervisor(), RING_SUPERVISOR, stations, sounds).answeringItself().about(who);
+    return new Conversation.Command.Supervise(beside, mode, stations.destination(tenant.tenant(), who.supervisor()), options);
   }
 
   /// How long an agent's station is rung for what comes by no queue.

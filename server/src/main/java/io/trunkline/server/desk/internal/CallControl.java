@@ -37,16 +37,12 @@ import io.trunkline.telephony.Leg;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// What an agent does with a call from the page, whatever the station. Each request waits for the call's own thread or for routing, a few seconds at most.
 @Component
 public class CallControl {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration RING_OUTSIDE = Duration.ofSeconds(60);
 
   private final Desks desks;
@@ -91,7 +87,7 @@ public class CallControl {
       return;
     }
     Call call = call(who, id);
-    Reply reply = leg(who, call).map(leg -> ask(call, new Conversation.Command.HangUp(leg.id()))).orElse(new Reply.Refused(Conversation.Why.NOT_TALKING));
+    Reply reply = leg(who, call).map(leg -> Asking.ask(call, new Conversation.Command.HangUp(leg.id()))).orElse(new Reply.Refused(Conversation.Why.NOT_TALKING));
     // Nobody is there yet whom a hang-up would leave: the agent's own call, still ringing.
     if (reply instanceof Reply.Refused(Conversation.Why why) && why == Conversation.Why.NOT_TALKING) call.hangUp(Cause.NORMAL_CLEARING);
   }
@@ -100,7 +96,7 @@ public class CallControl {
   public void command(Person who, CallId id, Function<LegId, Conversation.Command> command) {
     share(who, id, Part.SERVING);
     Call call = call(who, id);
-    accepted(ask(call, command.apply(talking(who, call).id())));
+    accepted(Asking.ask(call, command.apply(talking(who, call).id())));
   }
 
   public void transfer(Person who, CallId id, String kind, String value) {
@@ -123,9 +119,9 @@ public class CallControl {
     share(who, id, Part.SERVING);
     Call call = call(who, id);
     LegId own = talking(who, call).id();
-    AcdSignal answer = wait(consultations.reserve(call, own, other, serving.ringOf(tenant, other)));
+    AcdSignal answer = Asking.wait(consultations.reserve(call, own, other, serving.ringOf(tenant, other)));
     if (!(answer instanceof AcdSignal.Offered)) throw Problem.conflict("agent-not-free", "this colleague can't be rung now", "try somebody else or a queue");
-    Reply reply = ask(call, serving.consult(call, own, tenant, other));
+    Reply reply = Asking.ask(call, serving.consult(call, own, tenant, other));
     if (reply instanceof Reply.Refused) consultations.release(call);
     accepted(reply);
   }
@@ -146,7 +142,7 @@ public class CallControl {
     desks.begins(who.tenant(), CallPicture.begun(id, to instanceof Extension ? Direction.INTERNAL : Direction.OUT, DialRules.callerId(tenant), to, null));
     CompletableFuture<AcdSignal> claimed = new CompletableFuture<>();
     acd.start(who.tenant(), id, who.agent(), serving.wrapUpOf(tenant, who.agent()), claimed::complete);
-    if (!(wait(claimed) instanceof AcdSignal.Started)) {
+    if (!(Asking.wait(claimed) instanceof AcdSignal.Started)) {
       throw Problem.conflict("agent-busy", "you can't dial in this state", "end the call you are in, or leave Offline first");
     }
     try {
@@ -231,8 +227,6 @@ public class CallControl {
     return leg(who, call).orElseThrow(() -> Problem.conflict("not-talking", "you are not in this call", "look at what the page shows now"));
   }
 
-  private static Reply ask(Call call, Conversation.Command command) { return wait(call.command(command).toCompletableFuture()); }
-
   private static void accepted(Reply reply) {
     if (!(reply instanceof Reply.Refused(Conversation.Why why))) return;
     throw switch (why) {
@@ -241,16 +235,5 @@ public class CallControl {
       case NOT_ANSWERED -> Problem.conflict("not-answered", "the one you ask has not answered yet", "wait for the answer");
       case CALL_ENDED -> Problem.notFound("call");
     };
-  }
-
-  private static <T> T wait(CompletableFuture<T> answer) {
-    try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException slow) {
-      throw new Problem(503, "no-answer", "the call did not answer in time", "try again");
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new Problem(503, "stopping", "the server is stopping", "try again");
-    }
   }
 }

@@ -1,7 +1,9 @@
 package io.trunkline.server.platform.audit;
 
 import io.trunkline.server.platform.web.Actor;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,14 @@ public class Audit {
   /// @param action past tense, `queue-changed`
   /// @param object kind and id, `queue/17`
   /// @param detail what a reader needs to understand it; never a secret
-  public void record(JdbcClient jdbc, Actor actor, String action, String object, Map<String, ?> detail) {
+  public void record(JdbcClient jdbc, Actor actor, String action, String object, Map<String, ?> detail) { record(jdbc, actor, null, action, object, detail); }
+
+  /// @param at when it was done, for what is written later; null: now
+  public void record(JdbcClient jdbc, Actor actor, @Nullable Instant at, String action, String object, Map<String, ?> detail) {
     jdbc.sql("""
-        insert into platform.audit (tenant_id, actor_id, actor, action, object, detail, address)
-        values (platform.tenant(), :actorId, :actor, :action, :object, :detail::jsonb, :address)""")
+        insert into platform.audit (tenant_id, at, actor_id, actor, action, object, detail, address)
+        values (platform.tenant(), coalesce(:at, now()), :actorId, :actor, :action, :object, :detail::jsonb, :address)""")
+        .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("actorId", actor.user() == null ? null : actor.user().value())
         .param("actor", actor.name())
         .param("action", action)

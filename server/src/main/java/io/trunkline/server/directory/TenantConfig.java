@@ -32,6 +32,7 @@ public record TenantConfig(
     Map<AgentId, AgentConfig> agents,
     Map<String, StationCredential> stations,
     Map<Long, Reason> reasons,
+    Map<Long, Category> categories,
     Map<Long, CalendarConfig> calendars,
     Map<Long, PromptConfig> prompts,
     Map<Long, WebLink> webLinks) {
@@ -44,6 +45,7 @@ public record TenantConfig(
     agents = Map.copyOf(agents);
     stations = Map.copyOf(stations);
     reasons = Map.copyOf(reasons);
+    categories = Map.copyOf(categories);
     calendars = Map.copyOf(calendars);
     prompts = Map.copyOf(prompts);
     webLinks = Map.copyOf(webLinks);

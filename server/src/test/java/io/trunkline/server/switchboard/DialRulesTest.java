@@ -68,6 +68,6 @@ class DialRulesTest {
         Map.of(1L, new NumberConfig(1, Party.parse("4008001000"), "hotline", null, null), 2L, new NumberConfig(2, Party.parse("+861062345678"), "office", null, null)),
         Map.of(), Map.of(), Map.of(),
         Map.of(anna, new AgentConfig(anna, "anna", "Anna", Role.AGENT, new Extension("1001"), List.of(), false)),
-        Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 }

@@ -8,6 +8,7 @@ import io.trunkline.kernel.SkillId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.CalendarConfig;
+import io.trunkline.server.directory.Category;
 import io.trunkline.server.directory.NumberConfig;
 import io.trunkline.server.directory.PromptConfig;
 import io.trunkline.server.directory.PublishedFlow;
@@ -58,7 +59,7 @@ class ConfigReader {
     return jdbc.sql("select code, name, state, seats, max_calls from tenancy.tenant where id = platform.tenant()")
         .query((row, _) -> new TenantConfig(tenant, version, row.getString("code"), row.getString("name"), row.getString("state").equals("ACTIVE"),
             row.getInt("seats"), row.getInt("max_calls"), settings(jdbc), numbers(jdbc), flows(jdbc), queues(jdbc), skills(jdbc), agents(jdbc),
-            stations(jdbc), reasons(jdbc), calendars(jdbc), prompts(jdbc), webLinks(jdbc)))
+            stations(jdbc), reasons(jdbc), categories(jdbc), calendars(jdbc), prompts(jdbc), webLinks(jdbc)))
         .optional().orElse(null);
   }
 
@@ -146,6 +147,12 @@ class ConfigReader {
     Map<Long, Reason> reasons = new HashMap<>();
     each(jdbc, "select id, name from directory.reason", row -> reasons.put(row.getLong(1), new Reason(row.getLong(1), row.getString(2))));
     return reasons;
+  }
+
+  private static Map<Long, Category> categories(JdbcClient jdbc) {
+    Map<Long, Category> categories = new HashMap<>();
+    each(jdbc, "select id, name from directory.category", row -> categories.put(row.getLong(1), new Category(row.getLong(1), row.getString(2))));
+    return categories;
   }
 
   private Map<Long, CalendarConfig> calendars(JdbcClient jdbc) {

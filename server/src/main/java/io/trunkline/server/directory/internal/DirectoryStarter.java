@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(20)
 class DirectoryStarter implements TenantStarter {
   private static final List<String> REASONS = List.of("小休 Break", "午餐 Lunch", "培训 Training", "会议 Meeting");
+  private static final List<String> CATEGORIES = List.of("咨询 Question/产品 Product", "咨询 Question/价格 Price", "咨询 Question/订单 Order", "售后 After-sales/退换 Return",
+      "售后 After-sales/维修 Repair", "投诉 Complaint", "骚扰或拨错 Nuisance or wrong number");
 
   private final JsonMapper json;
   private final Numbers numbers;
@@ -33,6 +35,7 @@ class DirectoryStarter implements TenantStarter {
     QueueId sales = queue(jdbc, "销售 Sales", opening.adminId());
     QueueId service = queue(jdbc, "服务 Service", opening.adminId());
     for (String reason : REASONS) jdbc.sql("insert into directory.reason (tenant_id, name) values (platform.tenant(), ?)").param(reason).update();
+    for (String category : CATEGORIES) jdbc.sql("insert into directory.category (tenant_id, name) values (platform.tenant(), ?)").param(category).update();
     long calendar = jdbc.sql("insert into directory.calendar (tenant_id, name, rules) values (platform.tenant(), ?, ?::jsonb) returning id")
         .params("工作时间 Business hours", json.writeValueAsString(ChinaHolidays.OFFICE)).query(Long.class).single();
     for (String number : opening.request().numbers()) numbers.add(jdbc, number, null);

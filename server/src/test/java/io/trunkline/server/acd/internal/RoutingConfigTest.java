@@ -33,7 +33,7 @@ class RoutingConfigTest {
         new QueueConfig.Overflow(QueueConfig.Overflow.Kind.QUEUE, new QueueId(9)), VOICEMAIL);
     AgentConfig agent = new AgentConfig(ANNA, "anna", "Anna", Role.AGENT, new Extension("1001"), List.of(new AgentConfig.SkillLevel(new SkillId(1), 7)), disabled);
     return new TenantConfig(TENANT, 1, "one", "One", active, 5, 5, Settings.USUAL, Map.of(), Map.of(), Map.of(SALES, queue), Map.of(), Map.of(ANNA, agent), Map.of(),
-        Map.of(), Map.of(), Map.of(), Map.of());
+        Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   @Test void onlyWhatDiffersIsTold() {

@@ -263,7 +263,7 @@ class FlowRunTest {
     return new TenantConfig(new TenantId(7), 1, "demo", "Demo", true, 5, 5, new Settings(ZoneId.of("Asia/Shanghai"), "CN", List.of("+86"), null),
         Map.of(1L, new NumberConfig(1, new ServiceCode("4008001000"), "Hotline", null, null), 2L,
             new NumberConfig(2, new E164("+861062345678"), "Office", null, null)),
-        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(9L, office), Map.of(), Map.of());
+        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(9L, office), Map.of(), Map.of());
   }
 
   private static final class Recorder implements CallRecorder {

@@ -8,20 +8,21 @@ import tools.jackson.databind.JsonNode;
 
 /// One thing of each kind that a tenant can own, and a valid body to change it with.
 final class Things {
-  private static final Map<String, String> BODIES = Map.of(
-      "skills", "{\"name\":\"Stolen\"}",
-      "reasons", "{\"name\":\"Stolen\"}",
-      "queues", """
+  private static final Map<String, String> BODIES = Map.ofEntries(
+      Map.entry("skills", "{\"name\":\"Stolen\"}"),
+      Map.entry("categories", "{\"name\":\"Stolen\"}"),
+      Map.entry("reasons", "{\"name\":\"Stolen\"}"),
+      Map.entry("queues", """
           {"name":"Stolen","strategy":"IN_ORDER","ringSeconds":10,"maxWaitSeconds":60,"maxWaiting":5,"wrapUpSeconds":5,"serviceLevelSeconds":20,
-           "overflow":{"timeout":{"kind":"HANG_UP"},"full":{"kind":"HANG_UP"},"noAgents":{"kind":"HANG_UP"}}}""",
-      "calendars", "{\"name\":\"Stolen\",\"hours\":[]}",
-      "agents", "{\"login\":\"stolen\",\"name\":\"Stolen\",\"role\":\"AGENT\",\"extension\":\"4444\",\"disabled\":false}",
-      "web-links", "{\"numberId\":1,\"name\":\"Stolen\",\"enabled\":false}",
-      "numbers", "{\"name\":\"Stolen\"}",
-      "api-tokens", "{}");
+           "overflow":{"timeout":{"kind":"HANG_UP"},"full":{"kind":"HANG_UP"},"noAgents":{"kind":"HANG_UP"}}}"""),
+      Map.entry("calendars", "{\"name\":\"Stolen\",\"hours\":[]}"),
+      Map.entry("agents", "{\"login\":\"stolen\",\"name\":\"Stolen\",\"role\":\"AGENT\",\"extension\":\"4444\",\"disabled\":false}"),
+      Map.entry("web-links", "{\"numberId\":1,\"name\":\"Stolen\",\"enabled\":false}"),
+      Map.entry("numbers", "{\"name\":\"Stolen\"}"),
+      Map.entry("api-tokens", "{}"));
 
   /// Made where there is none, but asked with an empty body: what they need is more than a line.
-  private static final Map<String, String> OTHERS = Map.of("flows", "", "customers", "{\"name\":\"Ours\",\"numbers\":[\"13800138000\"]}");
+  private static final Map<String, String> OTHERS = Map.of("flows", "", "announcements", "{\"title\":\"Ours\",\"body\":\"\"}", "customers", "{\"name\":\"Ours\",\"numbers\":[\"13800138000\"]}");
 
   private Things() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trunkline.server.announcements.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trunkline.server.announcements.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,9 @@ public class Serving implements QueueService, StationScript {
     return switchboard.begin(id, tenant, to, stations.destination(tenant.tenant(), agent), options, caller -> dialOut(caller, tenant, agent, to));
   }
 
+  /// Offers the caller to this agent and nobody else.
+  void offer(Caller caller, TenantConfig tenant, AgentId agent) { visit(caller, tenant).through(new Visit.Next.ForAgent(agent, null)); }
+
   /// How to ring an agent who is consulted about this call.
   public Conversation.Command consult(Call call, LegId by, TenantConfig tenant, AgentId agent) {
     return new Conversation.Command.Consult(by, stations.destination(tenant.tenant(), agent),

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param since    the present state began
 /// @param answerBy end of the offer
 /// @param matches  customers with this number; more than one is for the agent to choose
+/// @param practice the customer is a robot, and nothing of the call is kept
 /// @param customerUnavailable customers could not be asked just now
 public record DeskCall(
     String id, Direction direction, State state, String from, String to, @Nullable String area, @Nullable Named queue, @Nullable Long waitedSeconds,
     List<Pressed> ivr, @Nullable Customer customer, List<Customer> matches, boolean customerUnavailable, Instant since, @Nullable Instant answerBy,
-    List<Party> parties, boolean recording, @Nullable Note notes) {
+    List<Party> parties, boolean recording, @Nullable Note notes, boolean practice) {
   public enum State { OFFERED, RINGING, TALKING, HELD, CONSULTING, CONFERENCE, WRAP_UP }
 
   public record Named(long id, String name) {}

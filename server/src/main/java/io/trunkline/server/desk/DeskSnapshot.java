@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything an agent's page shows, after event `n`.
 ///
+/// @param categories what a call can have been about; empty: the agent writes it
 /// @param missed calls that nobody called back yet
-public record DeskSnapshot(long n, Agent agent, State state, Station station, List<DeskCall> calls, List<Reason> reasons, long missed) {
+public record DeskSnapshot(long n, Agent agent, State state, Station station, List<DeskCall> calls, List<Reason> reasons, List<String> categories, long missed) {
   public record Agent(long id, String name, @Nullable String extension) {}
 
   /// @param name   OFFLINE, NOT_READY, READY, RINGING, TALKING or WRAP_UP

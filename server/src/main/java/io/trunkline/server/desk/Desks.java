@@ -12,14 +12,17 @@ import io.trunkline.server.acd.Acd;
 import io.trunkline.server.acd.AcdListener;
 import io.trunkline.server.acd.AgentStatus;
 import io.trunkline.server.acd.ContactAbandoned;
+import io.trunkline.server.announcements.AnnouncementsChanged;
 import io.trunkline.server.desk.internal.CallPicture;
 import io.trunkline.server.desk.internal.CallPicture.Customers;
 import io.trunkline.server.desk.internal.CallPicture.Share;
 import io.trunkline.server.desk.internal.DeskViews;
 import io.trunkline.server.desk.internal.MissedCalls;
 import io.trunkline.server.desk.internal.Presence;
+import io.trunkline.server.desk.internal.QueueWatch;
 import io.trunkline.server.desk.internal.TenantDesk;
 import io.trunkline.server.directory.AgentConfig;
+import io.trunkline.server.directory.Category;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.platform.CallContext;
@@ -36,18 +39,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every agent's desk: what it shows, and the numbered frames that keep its pages up to date. From memory, so that it works while PostgreSQL is away; who calls is
 /// looked up beside and shown when found.
 @Component
-public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
+public class Desks implements AcdListener, TenantDesk.World, Presence.Shift, QueueWatch.Pages {
   private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
 
   private final Acd acd;
@@ -57,6 +62,7 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
   private final ObjectProvider<CustomerLookup> customers;
   private final MissedCalls missed;
   private final Presence presence;
+  private final QueueWatch queues;
   private final JsonMapper json;
   private final Map<TenantId, TenantDesk> desks = new ConcurrentHashMap<>();
   private final long firstNumber;
@@ -71,6 +77,7 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
     this.missed = missed;
     this.json = json;
     this.presence = new Presence(this, time);
+    this.queues = new QueueWatch(this, time);
     // Above every number of a former life, and whole in JavaScript's numbers: no life tells a million frames a second.
     this.firstNumber = time.now().toEpochMilli() * 1_000;
     journal.hear(this::happened);
@@ -78,6 +85,7 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
     stations.listen(this::reachable);
     acd.listen(this);
     acd.listen(presence);
+    acd.listen(queues);
     missed.listen((tenant, count) -> of(tenant).missed(count));
   }
 
@@ -89,6 +97,7 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
   public void join(TenantId tenant, TenantDesk.Page page, long after) {
     of(tenant).join(page, after);
     presence.arrived(tenant, page.agent());
+    queues.show(tenant, page.agent());
     missed.look(tenant);
   }
 
@@ -113,6 +122,13 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
 
   /// Something for the agent to read; pages translate `code`.
   public void notice(TenantId tenant, AgentId agent, String code) { of(tenant).notice(agent, code); }
+
+  /// Pages look anew; where PostgreSQL is away, they keep what they have.
+  @EventListener
+  void announced(AnnouncementsChanged event) {
+    TenantDesk desk = of(event.tenant());
+    for (AgentId agent : desk.present()) desk.passing(agent, "announcements", Map.of());
+  }
 
   public void stationChosen(TenantId tenant, AgentId agent) { of(tenant).station(agent, station(tenant, agent)); }
 
@@ -155,6 +171,18 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
     return new DeskSnapshot.Station(choice.kind().name(), choice.number() == null ? null : choice.number().dialable(), stations.isReachable(tenant, agent));
   }
 
+  private static List<String> categories(TenantConfig config) { return config.categories().values().stream().map(Category::name).sorted().toList(); }
+
+  // What the watch of queues asks.
+
+  @Override public Set<AgentId> present(TenantId tenant) { return of(tenant).present(); }
+
+  @Override public TenantConfig config(TenantId tenant) { return directory.config(tenant); }
+
+  @Override public List<AgentStatus> statuses(TenantId tenant) { return acd.statuses(tenant); }
+
+  @Override public void tell(TenantId tenant, AgentId agent, List<QueuePressure> pressures) { of(tenant).passing(agent, "queues", pressures); }
+
   // What presence asks.
 
   @Override public Optional<AgentStatus> status(TenantId tenant, AgentId agent) { return acd.status(tenant, agent); }
@@ -175,7 +203,7 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift {
     DeskSnapshot.Agent shown = new DeskSnapshot.Agent(agent.value(), person == null ? "" : person.name(), person == null ? null : person.extension().value());
     List<DeskSnapshot.Reason> reasons = config.reasons().values().stream().map(reason -> new DeskSnapshot.Reason(reason.id(), reason.name()))
         .sorted(Comparator.comparingLong(DeskSnapshot.Reason::id)).toList();
-    return new DeskSnapshot(n, shown, DeskViews.state(acd.status(tenant, agent).orElse(null), config), station(tenant, agent), calls, reasons, missed.last(tenant));
+    return new DeskSnapshot(n, shown, DeskViews.state(acd.status(tenant, agent).orElse(null), config), station(tenant, agent), calls, reasons, categories(config), missed.last(tenant));
   }
 
   @Override public DeskSnapshot.State state(AgentStatus status) { return DeskViews.state(status, directory.config(status.tenant())); }

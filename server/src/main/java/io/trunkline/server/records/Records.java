@@ -1,5 +1,6 @@
 package io.trunkline.server.records;
 
+import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
 import io.trunkline.server.directory.Directory;
@@ -7,6 +8,8 @@ import io.trunkline.server.platform.db.TenantTx;
 import io.trunkline.server.platform.web.Page;
 import io.trunkline.server.records.internal.BoxReader;
 import io.trunkline.server.records.internal.CallReader;
+import io.trunkline.server.records.internal.DeskReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +22,13 @@ public class Records {
   private final TenantTx tx;
   private final CallReader calls;
   private final BoxReader boxes;
+  private final DeskReader desks;
 
   Records(TenantTx tx, Directory directory, Time time) {
     this.tx = tx;
     this.calls = new CallReader(directory, time);
     this.boxes = new BoxReader(directory, time);
+    this.desks = new DeskReader(directory, time);
   }
 
   /// Newest first.
@@ -55,4 +60,16 @@ public class Records {
   public Optional<Voicemail> heard(TenantId tenant, UUID voicemail, boolean heard, String by) {
     return tx.in(tenant, db -> boxes.heard(tenant, voicemail, heard, by, db));
   }
+
+  /// Earlier calls with any of these numbers, newest first.
+  ///
+  /// @param but the present one
+  public List<PastContact> contacts(TenantId tenant, List<String> numbers, UUID but, int limit) {
+    return tx.in(tenant, db -> desks.contacts(tenant, numbers, but, limit, db));
+  }
+
+  /// An agent's figures since `from`.
+  ///
+  /// @param state the agent's now: a day without a change has only this one
+  public AgentDay day(TenantId tenant, AgentId agent, Instant from, String state) { return tx.in(tenant, db -> desks.day(agent, from, state, db)); }
 }

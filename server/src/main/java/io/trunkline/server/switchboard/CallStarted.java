@@ -4,6 +4,7 @@ import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.TenantId;
+import io.trunkline.kernel.UriParty;
 import io.trunkline.server.platform.journal.Fact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public record CallStarted(
     TenantId tenant, Instant at, CallId call,
     Direction direction, Party from, String fromRaw, Party dialled,
     @Nullable String trunk, @Nullable Long numberId, @Nullable String area, @Nullable AgentId agent) implements Fact.First {
+  /// The robot that calls agents who practise.
+  public static final Party PRACTICE = new UriParty("practice:robot");
+
+  /// A call to learn with: true on every page and path of a call, and in no record or report.
+  public boolean isPractice() { return from.equals(PRACTICE); }
+
   /// As the tenant sees it.
   public enum Direction { IN, OUT, INTERNAL }
 }

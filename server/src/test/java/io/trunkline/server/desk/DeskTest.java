@@ -67,6 +67,8 @@ class DeskTest {
   private final class Tab implements WebSocket.Listener {
     final Sessions.Opened session;
     final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    /// What carries no number of its own.
+    final BlockingQueue<JsonNode> passing = new LinkedBlockingQueue<>();
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     long last;
@@ -83,7 +85,9 @@ class DeskTest {
     @Override public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean whole) {
       part.append(data);
       if (whole) {
-        frames.add(json.readTree(part.toString()));
+        JsonNode frame = json.readTree(part.toString());
+        String type = frame.get("type").asString();
+        (type.equals("queues") || type.equals("announcements") ? passing : frames).add(frame);
         part.setLength(0);
       }
       socket.request(1);
@@ -252,5 +256,58 @@ class DeskTest {
     host.view(company.tenant).toCompletableFuture().join();
     assertThat(acd.status(company.tenant, anna)).get().extracting(status -> status.state().name()).isEqualTo("OFFLINE");
     assertThat(tab.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(4001);
+  }
+
+  /// The own queues, once the first of them has so many callers.
+  private static JsonNode hearsWaiting(Tab tab, int callers) throws InterruptedException {
+    while (true) {
+      JsonNode frame = tab.passing.poll(5, TimeUnit.SECONDS);
+      assertThat(frame).as("never %s waiting", callers).isNotNull();
+      if (frame.at("/data/0/waiting").asInt() == callers) return frame.get("data");
+    }
+  }
+
+  @Test void aPageSeesHowBusyItsQueuesAre() throws Exception {
+    Company company = new Company(tx, directory, "desk-seven");
+    AgentId anna = company.hires("anna", "AGENT");
+    QueueId sales = company.queue("Sales", 30, anna);
+    company.queue("Not hers", 30);
+    company.opens();
+    Tab tab = new Tab(company, anna, Role.AGENT);
+    tab.opens(0);
+    JsonNode quiet = hearsWaiting(tab, 0);
+    assertThat(quiet.size()).isEqualTo(1);
+    assertThat(quiet.at("/0/name").asString()).isEqualTo("Sales");
+    tab.asks("POST", "/desk/state", "{\"state\":\"NOT_READY\"}");   // else the queue has nobody, and nobody waits there
+    tab.hearsState("NOT_READY");
+    CallId call = CallId.random();
+    acd.enqueue(company.tenant, call, sales, 0, false, mailbox::add);
+    JsonNode busy = hearsWaiting(tab, 1);
+    assertThat(busy.at("/0/oldest").isNull()).isFalse();
+    assertThat(busy.at("/0/signedIn").asInt()).isEqualTo(1);
+    acd.ended(company.tenant, call);
+    hearsWaiting(tab, 0);
+  }
+
+  @Test void aRobotCallsWhoWantsToPractiseAndNothingOfItIsKept() throws Exception {
+    Company company = new Company(tx, directory, "desk-eight");
+    AgentId anna = company.hires("anna", "AGENT");
+    company.queue("Sales", 30, anna);
+    tx.run(company.tenant, jdbc -> jdbc.sql("insert into directory.category (tenant_id, name) values (platform.tenant(), 'After-sales/Return')").update());
+    company.opens();
+    Tab tab = new Tab(company, anna, Role.AGENT);
+    tab.opens(0);
+    assertThat(tab.hears("snapshot").at("/categories/0").asString()).isEqualTo("After-sales/Return");
+    tab.asks("PUT", "/desk/station", "{\"kind\":\"PHONE\",\"number\":\"13800138000\"}");
+    assertThat(tab.asks("POST", "/desk/calls/practice", "{\"language\":\"fr\"}").statusCode()).isEqualTo(422);
+    HttpResponse<String> begun = tab.asks("POST", "/desk/calls/practice", "{\"language\":\"en\"}");
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+    JsonNode offered = tab.hearsCall("OFFERED");
+    assertThat(offered.get("practice").asBoolean()).isTrue();
+    String notes = "/desk/calls/" + offered.get("id").asString() + "/notes";
+    assertThat(tab.asks("PUT", notes, "{\"category\":\"Something else\"}").statusCode()).isEqualTo(422);
+    // There is no carrier: the station can't be rung, so the robot is told and goes.
+    tab.hears("call-ended");
+    assertThat(json.readTree(tab.asks("GET", "/calls", null).body()).get("items").size()).isZero();
   }
 }

@@ -8,10 +8,15 @@ import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.QueueId;
 import io.trunkline.kernel.TenantId;
+import io.trunkline.routing.AgentState;
 import io.trunkline.routing.OfferEnd;
+import io.trunkline.routing.Reason;
+import io.trunkline.routing.Target;
 import io.trunkline.server.acd.AcceptOnPage;
 import io.trunkline.server.acd.Acd;
 import io.trunkline.server.acd.AcdSignal;
+import io.trunkline.server.acd.AgentStatus;
+import io.trunkline.server.acd.Practice;
 import io.trunkline.server.acd.Serving;
 import io.trunkline.server.acd.TransferTo;
 import io.trunkline.server.desk.Desks;
@@ -24,6 +29,7 @@ import io.trunkline.server.platform.web.Problem;
 import io.trunkline.server.switchboard.AgentStations;
 import io.trunkline.server.switchboard.CallFacts;
 import io.trunkline.server.switchboard.CallParty;
+import io.trunkline.server.switchboard.CallStarted;
 import io.trunkline.server.switchboard.CallStarted.Direction;
 import io.trunkline.server.switchboard.DialRules;
 import io.trunkline.server.switchboard.StationChoice;
@@ -52,8 +58,10 @@ public class CallControl {
   private final Directory directory;
   private final Consultations consultations;
   private final Switchboard switchboard;
+  private final Practice practice;
 
-  CallControl(Desks desks, Acd acd, Serving serving, AgentStations stations, Directory directory, Consultations consultations, Switchboard switchboard) {
+  CallControl(Desks desks, Acd acd, Serving serving, AgentStations stations, Directory directory, Consultations consultations, Switchboard switchboard,
+      Practice practice) {
     this.desks = desks;
     this.acd = acd;
     this.serving = serving;
@@ -61,6 +69,7 @@ public class CallControl {
     this.directory = directory;
     this.consultations = consultations;
     this.switchboard = switchboard;
+    this.practice = practice;
   }
 
   /// Who acts.
@@ -151,6 +160,24 @@ public class CallControl {
       acd.ended(who.tenant(), id);
       throw failure;
     }
+    return id;
+  }
+
+  /// Has a robot call this agent, who takes no other calls meanwhile and afterwards.
+  public CallId practise(Person who, String language) {
+    TenantConfig tenant = directory.config(who.tenant());
+    AgentConfig agent = tenant.agents().get(who.agent());
+    if (agent == null) throw Problem.notFound("agent");
+    if (!stations.isReachable(who.tenant(), who.agent())) throw Problem.conflict("station-away", "your phone can't be rung", "choose how you take calls, and wait until it is there");
+    switch (acd.status(who.tenant(), who.agent()).map(AgentStatus::state).orElse(null)) {
+      case AgentState.Ringing _, AgentState.Talking _, AgentState.WrapUp _ -> throw Problem.conflict("agent-busy", "you are in a call", "finish it first");
+      case AgentState.NotReady _ -> { }
+      case AgentState.Ready _, AgentState.Offline _ -> acd.ask(who.tenant(), who.agent(), new Target.NotReady(Reason.chosen(0)));
+      case null -> acd.ask(who.tenant(), who.agent(), new Target.NotReady(Reason.chosen(0)));
+    }
+    CallId id = CallId.random();
+    desks.begins(who.tenant(), CallPicture.begun(id, Direction.IN, CallStarted.PRACTICE, agent.extension(), null));
+    practice.call(id, tenant, agent, language);
     return id;
   }
 

@@ -16,6 +16,7 @@ import io.trunkline.server.desk.internal.CallPicture.Share;
 import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.QueueConfig;
 import io.trunkline.server.directory.TenantConfig;
+import io.trunkline.server.switchboard.CallStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class DeskViews {
     return new DeskCall(picture.id().toString(), picture.direction(), state, text(picture.from()), text(picture.dialled()), picture.area(), queue(picture.queue(), config),
         waited(picture, share), picture.ivr(), found.size() == 1 ? found.getFirst() : null, found, picture.customers().unavailable(), share.since(),
         share.part() == Part.OFFERED ? share.until() : null, picture.members().stream().map(member -> party(picture, member, config)).toList(), picture.recording(),
-        notes == null ? null : new DeskCall.Note(notes.text(), notes.category()));
+        notes == null ? null : new DeskCall.Note(notes.text(), notes.category()), picture.from().equals(CallStarted.PRACTICE));
   }
 
   static DeskCall.State state(CallPicture picture, AgentId agent, Share share) {

@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant's desks: pictures of its running calls, the last frames, and the pages that listen. Each method holds the tenant's lock for a short time and calls
@@ -130,8 +132,17 @@ public final class TenantDesk {
 
   public synchronized void notice(AgentId agent, String code) { tell(agent, "notice", Map.of("code", code)); }
 
+  /// What matters only now: without a number of its own, not kept, not told again after a break.
+  public synchronized void passing(AgentId agent, String type, Object data) {
+    String frame = text(last, type, data);
+    for (Page page : pages) if (page.agent().equals(agent)) page.tell(frame);
+  }
+
+  /// Agents with a page.
+  public synchronized Set<AgentId> present() { return pages.stream().map(Page::agent).collect(Collectors.toSet()); }
+
   public synchronized void missed(long count) {
-    for (AgentId agent : pages.stream().map(Page::agent).distinct().toList()) tell(agent, "missed", Map.of("missed", count));
+    for (AgentId agent : present()) tell(agent, "missed", Map.of("missed", count));
   }
 
   private void change(CallId id, UnaryOperator<CallPicture> change) {

@@ -38,6 +38,8 @@ class DeskCallController {
 
   record Begun(String id) {}
 
+  record Lesson(@NotBlank @Pattern(regexp = "zh|en") String language) {}
+
   private final CallControl calls;
 
   DeskCallController(CallControl calls) { this.calls = calls; }
@@ -46,6 +48,10 @@ class DeskCallController {
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) Begun dial(@Valid @RequestBody Target target, Actor actor) {
     return new Begun(calls.dial(who(actor), target.to().kind(), target.to().value()).toString());
+  }
+
+  @PostMapping("/practice") @ResponseStatus(HttpStatus.CREATED) Begun practise(@Valid @RequestBody Lesson lesson, Actor actor) {
+    return new Begun(calls.practise(who(actor), lesson.language()).toString());
   }
 
   @PostMapping("/{id}/answer") void answer(@PathVariable UUID id, Actor actor) { calls.answer(who(actor), new CallId(id)); }

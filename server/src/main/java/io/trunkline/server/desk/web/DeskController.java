@@ -10,6 +10,7 @@ import io.trunkline.server.acd.Acd;
 import io.trunkline.server.acd.Notes;
 import io.trunkline.server.desk.DeskSnapshot;
 import io.trunkline.server.desk.Desks;
+import io.trunkline.server.directory.Category;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.platform.web.Actor;
@@ -24,6 +25,7 @@ import io.trunkline.server.switchboard.StationChoice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,6 +109,9 @@ class DeskController {
 
   @PutMapping("/calls/{id}/notes") @ResponseStatus(HttpStatus.NO_CONTENT) void notes(@PathVariable UUID id, @Valid @RequestBody Written written, Actor actor) {
     CallId call = new CallId(id);
+    Map<Long, Category> known = directory.config(actor.tenantId()).categories();
+    if (written.category() != null && !known.isEmpty() && known.values().stream().noneMatch(each -> each.name().equals(written.category())))
+      throw Problem.invalid("category-unknown", "there is no such category", "choose one of the list");
     if (desks.snapshot(actor.tenantId(), actor.agentId()).calls().stream().noneMatch(own -> own.id().equals(id.toString()))) throw Problem.notFound("call");
     acd.note(actor.tenantId(), actor.agentId(), call, new Notes(written.text(), written.category()));
     desks.notesChanged(actor.tenantId(), call);

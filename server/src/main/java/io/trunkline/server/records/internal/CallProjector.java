@@ -42,7 +42,7 @@ class CallProjector implements Projector {
       Fact fact = numbered.fact();
       if (fact == null || numbered.call() == null) continue;
       CallFold fold = folds.get(numbered.call());
-      if (fact instanceof CallStarted start && fold == null) folds.put(start.call(), CallFold.begun(start));
+      if (fact instanceof CallStarted start && fold == null && !start.isPractice()) folds.put(start.call(), CallFold.begun(start));
       else if (fold != null) folds.put(numbered.call(), fold.next(fact));
       if (fact instanceof VoicemailLeft left) message(left, fold, db);
     }

@@ -50,6 +50,7 @@ export interface SipCredentials {
   username: string | null; domain: string; password?: string | null; host: string; port: number; transports: string[];
 }
 export interface Reason { id: number; name: string }
+export interface Category { id: number; name: string }
 export type Day = "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT" | "SUN";
 export interface Calendar {
   id: number; name: string; hours: { days: Day[]; from: string; to: string }[]; holidays: { date: string; name: string }[];
@@ -129,12 +130,33 @@ export interface DeskCall {
   waitedSeconds: number | null; ivr: { label: string; digits: string | null }[]; customer: DeskCustomer | null;
   matches: DeskCustomer[]; customerUnavailable: boolean; since: Instant; answerBy: Instant | null; parties: DeskParty[];
   recording: boolean; notes: { text: string | null; category: string | null } | null;
+  /** The customer is a robot, and nothing of the call is kept. */
+  practice?: boolean;
 }
 export interface DeskSnapshot {
   n: number; agent: { id: number; name: string; extension: string | null }; state: AgentState; station: Station | null; calls: DeskCall[];
   reasons: Reason[]; missed: number;
+  /** Empty: the agent writes a category freely. A "/" makes groups. */
+  categories?: string[];
+}
+export interface QueuePressure {
+  id: number; name: string; waiting: number; oldest: Instant | null; ready: number; signedIn: number; serviceLevelSeconds: number;
+}
+/** The own figures since midnight. */
+export interface AgentDay {
+  answered: number; made: number; talkSeconds: number; longestSeconds: number; signedInSeconds: number; readySeconds: number; notReadySeconds: number; wrapUpSeconds: number;
+}
+export interface PastContact {
+  id: string; at: Instant; direction: Direction; outcome: Outcome; queueName: string | null; agentName: string | null; talkSeconds: number; note: string | null; category: string | null;
 }
 export interface DeskFrame { n: number; type: string; data: unknown }
 export interface DialTarget { kind: "AGENT" | "QUEUE" | "NUMBER"; value: string }
 export interface SoftphoneAccount { uri: string; username: string; password: string; wsPath: string; expiresAt: Instant }
 export interface GuestAccount extends SoftphoneAccount { destination: string }
+
+// ── Announcements ───────────────────────────────────────────────────────────────────────────────
+/** `readAt` is the asking person's; `readers` of `people` are told to those who write. */
+export interface Announcement {
+  id: number; title: string; body: string; urgent: boolean; author: string; publishedAt: Instant; endsAt: Instant | null; readAt: Instant | null; readers: number | null; people: number | null;
+}
+export interface Receipt { personId: number; name: string; readAt: Instant | null }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { NewsButton, NewsStep, UrgentNews } from "~/features/announcements/ui/News";
 import { wasAccepted } from "~/features/desk/state/desk";
 import { DeskBar } from "~/features/desk/ui/DeskBar";
 import { DeskProvider, useDeskEvents, type DeskVoice } from "~/features/desk/ui/DeskContext";
@@ -23,12 +24,13 @@ export default function AgentWorkspace({ children }: { children: ReactNode }) {
   const voice = useMemo<DeskVoice>(() => ({
     answer: () => usesBrowser ? controller.answer() : Promise.resolve(false),
     check: <AudioCheck controller={controller} />,
+    news: <NewsStep version={desk.announced} />,
     notice: usesBrowser ? <VoiceNotice controller={controller} phone={phone} /> : null,
-  }), [controller, phone, usesBrowser]);
+  }), [controller, phone, usesBrowser, desk.announced]);
   return (
     <DeskProvider events={events} voice={voice}>
       <RingAlert />
-      <DeskBar />
+      <DeskBar tools={<NewsButton version={desk.announced} />} banner={<UrgentNews version={desk.announced} />} />
       <Sound controller={controller} />
       <main id="content" tabIndex={-1}>{children}</main>
     </DeskProvider>

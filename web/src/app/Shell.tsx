@@ -112,7 +112,7 @@ export default function Shell() {
               <strong>Trunkline</strong>
             </nav>
             {state.session.agentId !== null
-              ? <Suspense fallback={<div className="tl-page"><SkeletonLines lines={6} /></div>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
+              ? <Suspense fallback={<><div className="shell-bar-pending" /><div className="tl-page"><SkeletonLines lines={6} /></div></>}><AgentWorkspace>{pageOutlet}</AgentWorkspace></Suspense>
               : <main id="content" tabIndex={-1}>{pageOutlet}</main>}
           </div>
         </div>

@@ -1,12 +1,12 @@
 import {
   ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
   GlobalOutlined, HddOutlined, IdcardOutlined, NumberOutlined, PhoneOutlined, SettingOutlined, SoundOutlined, StarOutlined, TeamOutlined,
-  UnorderedListOutlined, AudioOutlined, WarningOutlined,
+  UnorderedListOutlined, AudioOutlined, NotificationOutlined, TagsOutlined, WarningOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import type { Session } from "~/api/types";
 
-export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
+export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "categories" | "announcements" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
 export interface NavGroup { title: "work" | "reach" | "team" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
@@ -31,6 +31,7 @@ const team: NavItem[] = [
   { to: "/queues", text: "queues", icon: <UnorderedListOutlined aria-hidden /> },
   { to: "/skills", text: "skills", icon: <StarOutlined aria-hidden /> },
   { to: "/reasons", text: "reasons", icon: <CoffeeOutlined aria-hidden /> },
+  { to: "/categories", text: "categories", icon: <TagsOutlined aria-hidden /> },
 ];
 
 const setup: NavItem[] = [
@@ -53,6 +54,7 @@ export function navigationOf(session: Session): NavGroup[] {
     { to: "/desk", text: "desk", icon: <CustomerServiceOutlined aria-hidden /> },
   ];
   const phone: NavItem[] = session.agentId === null ? [] : [{ to: "/phone", text: "phone", icon: <PhoneOutlined aria-hidden /> }];
-  const groups: NavGroup[] = [{ title: "work", items: [...agent, ...work, ...phone] }];
+  const lead: NavItem[] = session.user.role === "AGENT" ? [] : [{ to: "/announcements", text: "announcements", icon: <NotificationOutlined aria-hidden /> }];
+  const groups: NavGroup[] = [{ title: "work", items: [...agent, ...work, ...lead, ...phone] }];
   return session.user.role === "ADMIN" ? [...groups, { title: "reach", items: reach }, { title: "team", items: team }, { title: "setup", items: setup }] : groups;
 }

@@ -8,7 +8,7 @@ const signs: Record<string, string> = isApple ? { Alt: "⌥", Escape: "esc", Ent
 
 /** Key caps, as they stand on the person's own keyboard. For the eye: controls say their keys by `aria-keyshortcuts`. */
 export function KeyCaps({ keys }: { keys: Keys }) {
-  return <span className="tl-keys" aria-hidden>{keys.split("+").map((key) => <kbd key={key}>{signs[key] ?? key}</kbd>)}</span>;
+  return <kbd className="tl-keys" aria-hidden>{keys.split("+").map((key) => signs[key] ?? key).join(isApple ? "" : " ")}</kbd>;
 }
 
 /** By the place of the key where Alt is held: on an Apple keyboard ⌥H types another character. */

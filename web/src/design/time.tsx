@@ -74,8 +74,18 @@ export function phoneText(number: string | null | undefined): string {
   return number;
 }
 
-export function Phone({ number }: { number: string | null | undefined }) {
+/** The same, with words for who has no number: a visitor of a page, the practice robot, who withheld it. */
+export function useNumberText(): (number: string | null | undefined) => string {
   const { t } = useTranslation();
-  if (number?.toLowerCase() === "anonymous") return <>{t("common.anonymous")}</>;
-  return <span className="tl-numeric" title={number ?? undefined}>{phoneText(number)}</span>;
+  return (number) => {
+    if (number?.toLowerCase() === "anonymous") return t("common.anonymous");
+    if (number?.startsWith("web:")) return t("common.webVisitor");
+    if (number?.startsWith("practice:")) return t("common.practiceCaller");
+    return phoneText(number);
+  };
+}
+
+export function Phone({ number }: { number: string | null | undefined }) {
+  const text = useNumberText()(number);
+  return <span className="tl-numeric" title={number && text !== number && /\d/.test(text) ? number : undefined}>{text}</span>;
 }

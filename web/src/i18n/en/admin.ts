@@ -7,6 +7,8 @@ export const admin: typeof zh = {
     disable: "Disable", disableHint: "They can't sign in and use no seat.", password: "New password", passwordAsk: "Make a new password for {{name}}?", passwordDetail: "The old one stops working at once.", sipAsk: "Make a SIP password for {{name}}?",
     deleteDetail: "Their calls stay in the records.", skillsIntro: "Queues choose agents by skill.", newSkill: "New skill", noSkills: "No skills yet", noSkillsHint: "For example “English” or “Billing”; leave it empty if everyone does everything.",
     reasonsIntro: "What agents choose when they step away; it shows in states and reports.", newReason: "New reason", noReasons: "No break reasons yet", noReasonsHint: "For example “Lunch”, “Training”, “Meeting”.",
+    categoriesIntro: "What calls are about: agents choose one while they wrap up; it goes into records and reports.", newCategory: "New category", noCategories: "No categories yet", noCategoriesHint: "Without any, agents write freely; once there are some, they choose one of them.", categoryHint: "“/” makes groups: “After-sales/Return”.",
+    categoryDeleteDetail: "Earlier calls keep it.",
   },
   queues: {
     intro: "Where callers wait, and the rules by which agents get them.", new: "New queue", none: "No queues yet", noneHint: "Make one and add members; flows can then send callers to it.", strategy: "Who is next", strategies: { LONGEST_IDLE: "Longest idle first", IN_ORDER: "In order of priority" },

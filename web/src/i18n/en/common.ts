@@ -2,7 +2,7 @@ import type { common as zh } from "../zh/common";
 
 export const common: typeof zh = {
   common: {
-    anonymous: "Anonymous", save: "Save", cancel: "Cancel", delete: "Delete", edit: "Edit", add: "Add", create: "New", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
+    webVisitor: "Web visitor", practiceCaller: "Practice caller", anonymous: "Anonymous", save: "Save", cancel: "Cancel", delete: "Delete", edit: "Edit", add: "Add", create: "New", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
     retry: "Try again", loading: "Loading", more: "Load more", saved: "Saved", deleteAsk: "Delete {{name}}?", deleted: "Deleted", keypad: "Keypad", name: "Name", 
     seconds: "seconds", actions: "Actions", remove: "Remove", required: "Please fill this in", on: "On", off: "Off",
     shownOnce: "Shown only once", shownOnceFix: "Copy it now and keep it safe; a lost one can only be made anew.", done: "Done", download: "Download MP3",
@@ -22,7 +22,7 @@ export const common: typeof zh = {
   role: { OPERATOR: "Operator", ADMIN: "Administrator", SUPERVISOR: "Supervisor", AGENT: "Agent" },
   nav: {
     main: "Main navigation", desk: "Desk", phone: "SIP phone", customers: "Customers", records: "Calls", voicemails: "Voicemail", missed: "Missed calls", setup: "System", reach: "Callers reach", team: "Team", fold: "Fold the menu", unfold: "Unfold the menu",
-    numbers: "Numbers", flows: "Call flows", prompts: "Prompts", queues: "Queues", agents: "Agents", skills: "Skills", reasons: "Break reasons", calendars: "Calendars", settings: "Settings",
+    numbers: "Numbers", flows: "Call flows", prompts: "Prompts", queues: "Queues", agents: "Agents", skills: "Skills", categories: "Call categories", announcements: "Announcements", reasons: "Break reasons", calendars: "Calendars", settings: "Settings",
     tokens: "API tokens", webLinks: "Web calls", audit: "Audit log", tenants: "Tenants", trunks: "Trunks", nodes: "Nodes", account: "Change password", signOut: "Sign out",
     theme: "Appearance", themeSystem: "As the system", themeLight: "Light", themeDark: "Dark", menu: "Menu", skip: "Skip to content", profile: "Your menu", work: "Work",
   },

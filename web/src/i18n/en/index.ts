@@ -1,5 +1,6 @@
 import type { Texts } from "../zh";
 import { admin } from "./admin";
+import { announcements } from "./announcements";
 import { common } from "./common";
 import { customers } from "./customers";
 import { desk } from "./desk";
@@ -10,4 +11,4 @@ import { records } from "./records";
 import { session } from "./session";
 import { softphone } from "./softphone";
 
-export const en: Texts = { ...admin, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };
+export const en: Texts = { ...admin, ...announcements, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };

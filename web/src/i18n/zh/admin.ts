@@ -5,6 +5,8 @@ export const admin = {
     disable: "停用", disableHint: "停用后不能登录，也不占座席。", password: "重置密码", passwordAsk: "重置 {{name}} 的密码？", passwordDetail: "旧密码立即失效。", sipAsk: "为 {{name}} 生成 SIP 密码？",
     deleteDetail: "其通话记录会保留。", skillsIntro: "队列按技能挑选坐席。", newSkill: "新建技能", noSkills: "还没有技能", noSkillsHint: "例如“英语”“技术支持”；不需要区分时可以不用。",
     reasonsIntro: "坐席离开时选择的原因，会出现在状态和报表里。", newReason: "新建原因", noReasons: "还没有小休原因", noReasonsHint: "例如“用餐”“培训”“会议”。",
+    categoriesIntro: "坐席整理时为通话选择的业务分类，写入记录和报表。", newCategory: "新建分类", noCategories: "还没有业务分类", noCategoriesHint: "没有分类时，坐席自由填写；有了分类，只能从中选择。", categoryHint: "用“/”分组：例如“售后/退货”。",
+    categoryDeleteDetail: "以前的通话记录保留原来的分类。",
   },
   queues: {
     intro: "来电在这里等待，按规则分给坐席。", new: "新建队列", none: "还没有队列", noneHint: "新建一个并加入成员，流程就能把来电送来。", strategy: "分配方式", strategies: { LONGEST_IDLE: "空闲最久者优先", IN_ORDER: "按优先级顺序" },

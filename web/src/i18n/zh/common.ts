@@ -1,6 +1,6 @@
 export const common = {
   common: {
-    anonymous: "匿名", save: "保存", cancel: "取消", delete: "删除", edit: "编辑", add: "添加", create: "新建", close: "关闭", yes: "确定", copy: "复制", copied: "已复制",
+    anonymous: "匿名", webVisitor: "网页访客", practiceCaller: "练习来电", save: "保存", cancel: "取消", delete: "删除", edit: "编辑", add: "添加", create: "新建", close: "关闭", yes: "确定", copy: "复制", copied: "已复制",
     retry: "重试", loading: "正在加载", more: "加载更多", saved: "已保存", deleteAsk: "删除 {{name}}？", deleted: "已删除", keypad: "拨号键盘", name: "名称", 
     seconds: "秒", actions: "操作", remove: "移除", required: "请填写此项", on: "开", off: "关",
     shownOnce: "只显示这一次", shownOnceFix: "请现在复制并妥善保存；丢失后只能重新生成。", done: "完成", download: "下载 MP3",
@@ -20,7 +20,7 @@ export const common = {
   role: { OPERATOR: "平台运营", ADMIN: "管理员", SUPERVISOR: "班长", AGENT: "坐席" },
   nav: {
     main: "主导航", desk: "坐席台", phone: "SIP 话机", customers: "客户", records: "通话记录", voicemails: "语音留言", missed: "未接来电", setup: "系统", reach: "接入", team: "团队", fold: "收起菜单", unfold: "展开菜单",
-    numbers: "号码", flows: "呼入流程", prompts: "语音文件", queues: "队列", agents: "坐席", skills: "技能", reasons: "小休原因", calendars: "工作日历", settings: "设置",
+    numbers: "号码", flows: "呼入流程", prompts: "语音文件", queues: "队列", agents: "坐席", skills: "技能", reasons: "小休原因", categories: "业务分类", announcements: "公告", calendars: "工作日历", settings: "设置",
     tokens: "API 令牌", webLinks: "网页呼叫", audit: "操作日志", tenants: "租户", trunks: "中继", nodes: "节点", account: "修改密码", signOut: "退出登录",
     theme: "外观", themeSystem: "跟随系统", themeLight: "浅色", themeDark: "深色", menu: "菜单", skip: "跳到正文", profile: "个人菜单", work: "工作",
   },

@@ -1,6 +1,6 @@
-import { CoffeeOutlined, StarOutlined } from "@ant-design/icons";
+import { CoffeeOutlined, StarOutlined, TagsOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
-import type { Reason, Skill } from "~/api/types";
+import type { Category, Reason, Skill } from "~/api/types";
 import { EntityPage } from "~/design/EntityPage";
 import { TextField } from "~/design/fields";
 
@@ -21,5 +21,14 @@ export function ReasonsPage() {
     <EntityPage<Reason, Named> title={t("nav.reasons")} intro={t("agents.reasonsIntro")} path="/reasons" newLabel={t("agents.newReason")} nameOf={(reason) => reason.name}
       empty={{ title: t("agents.noReasons"), hint: t("agents.noReasonsHint"), icon: <CoffeeOutlined aria-hidden /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
       columns={[{ title: t("common.name"), dataIndex: "name" }]} fields={() => <TextField name="name" label={t("common.name")} autoFocus />} />
+  );
+}
+
+export function CategoriesPage() {
+  const { t } = useTranslation();
+  return (
+    <EntityPage<Category, Named> title={t("nav.categories")} intro={t("agents.categoriesIntro")} path="/categories" newLabel={t("agents.newCategory")} nameOf={(category) => category.name}
+      empty={{ title: t("agents.noCategories"), hint: t("agents.noCategoriesHint"), icon: <TagsOutlined aria-hidden /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
+      deleteDetail={t("agents.categoryDeleteDetail")} columns={[{ title: t("common.name"), dataIndex: "name" }]} fields={() => <TextField name="name" label={t("common.name")} hint={t("agents.categoryHint")} autoFocus />} />
   );
 }

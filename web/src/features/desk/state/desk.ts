@@ -1,4 +1,4 @@
-import type { AgentState, DeskCall, DeskSnapshot, Station } from "~/api/types";
+import type { AgentState, DeskCall, DeskSnapshot, QueuePressure, Station } from "~/api/types";
 
 /** The link to the server's events. A person is told after a moment only, see `isAway`. */
 export type Link = { state: "connecting" } | { state: "live" } | { state: "away"; since: number };
@@ -6,7 +6,13 @@ export type Link = { state: "connecting" } | { state: "live" } | { state: "away"
 export interface Notice { n: number; code: string; text: string | null }
 
 /** What the server said last; the screen mirrors it. `lastN` is where a new link resumes. */
-export interface Desk { link: Link; lastN: number; snapshot: DeskSnapshot | null; notices: Notice[] }
+export interface Desk {
+  link: Link; lastN: number; snapshot: DeskSnapshot | null; notices: Notice[];
+  /** How busy the own queues are; null until told. */
+  queues: QueuePressure[] | null;
+  /** Grows when something was announced, changed or withdrawn: whoever shows announcements looks anew. */
+  announced: number;
+}
 
 export type DeskEvent =
   | { type: "linked" }
@@ -14,7 +20,7 @@ export type DeskEvent =
   | { type: "frame"; n: number; kind: string; data: unknown }
   | { type: "dismissed"; n: number };
 
-export const start: Desk = { link: { state: "connecting" }, lastN: 0, snapshot: null, notices: [] };
+export const start: Desk = { link: { state: "connecting" }, lastN: 0, snapshot: null, notices: [], queues: null, announced: 0 };
 const MAX_NOTICES = 3;
 
 export function next(desk: Desk, event: DeskEvent): Desk {
@@ -33,6 +39,9 @@ export function next(desk: Desk, event: DeskEvent): Desk {
 }
 
 function frame(desk: Desk, n: number, kind: string, data: unknown): Desk {
+  // What matters only now carries no number of its own.
+  if (kind === "queues") return { ...desk, queues: data as QueuePressure[] };
+  if (kind === "announcements") return { ...desk, announced: desk.announced + 1 };
   if (kind === "snapshot") return { ...desk, lastN: n, snapshot: normal(data as DeskSnapshot) };
   // A tail that overlaps what we have, after a resume: each event counts once.
   if (n <= desk.lastN || !desk.snapshot) return desk;
@@ -60,7 +69,7 @@ function frame(desk: Desk, n: number, kind: string, data: unknown): Desk {
 
 /** A snapshot of a server that leaves empty lists out is still whole. */
 function normal(snapshot: DeskSnapshot): DeskSnapshot {
-  return { ...snapshot, calls: snapshot.calls ?? [], reasons: snapshot.reasons ?? [], missed: snapshot.missed ?? 0, station: snapshot.station ?? null };
+  return { ...snapshot, calls: snapshot.calls ?? [], reasons: snapshot.reasons ?? [], missed: snapshot.missed ?? 0, categories: snapshot.categories ?? [], station: snapshot.station ?? null };
 }
 
 function withCall(calls: DeskCall[], call: DeskCall): DeskCall[] {
@@ -93,6 +102,12 @@ export function foremost(calls: DeskCall[]): DeskCall | null {
 }
 
 export const isInProgress = (call: DeskCall): boolean => ["TALKING", "HELD", "CONSULTING", "CONFERENCE"].includes(call.state);
+
+/** Longest wait and callers in all own queues together, for one glance. */
+export function pressureOf(queues: QueuePressure[]): { waiting: number; oldest: string | null } {
+  const moments = queues.flatMap((queue) => queue.oldest ?? []).sort();
+  return { waiting: queues.reduce((sum, queue) => sum + queue.waiting, 0), oldest: moments[0] ?? null };
+}
 
 export type Control = "answer" | "reject" | "hang-up" | "hold" | "retrieve" | "mute" | "digits" | "transfer" | "consult" | "consult-complete"
   | "consult-cancel" | "conference";

@@ -1,14 +1,19 @@
-import { CustomerServiceOutlined, DesktopOutlined, DisconnectOutlined, PhoneOutlined } from "@ant-design/icons";
+import { CustomerServiceOutlined, DesktopOutlined, DisconnectOutlined, PhoneOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import type { StationKind } from "~/api/types";
 import { Note } from "~/design/basics";
-import { phoneText, Timer, useNow } from "~/design/time";
-import { foremost, isAway } from "../state/desk";
+import { useKeys } from "~/design/keys";
+import { StateIcon } from "~/design/states";
+import { Timer, useNow } from "~/design/time";
+import { foremost, isAway, pressureOf } from "../state/desk";
+import { deskKeys } from "../state/keys";
+import { useWho } from "./CallCard";
 import { CallControls } from "./CallControls";
 import { useDesk, useDismiss, useVoice } from "./DeskContext";
+import { KeysHelp } from "./KeysHelp";
 import { StateSwitch } from "./StateSwitch";
 import { StationDialog } from "./StationDialog";
 import "./desk.css";
@@ -49,11 +54,11 @@ function MiniCall() {
   const { snapshot } = useDesk();
   const { pathname } = useLocation();
   const call = foremost(snapshot?.calls ?? []);
+  const who = useWho();
   if (!call || pathname === "/desk") return null;
-  const other = call.direction === "OUT" ? call.to : call.from;
   return (
     <div className={`desk-mini${call.state === "OFFERED" ? " tl-pulse" : ""}`}>
-      <Link to="/desk"><strong>{call.customer?.name ?? phoneText(other)}</strong></Link>
+      <Link to="/desk"><strong>{who(call)}</strong></Link>
       <span className="tl-faint">{t(`desk.call.${call.state}`)} <Timer since={call.since} /></span>
       <CallControls call={call} compact />
     </div>
@@ -71,18 +76,59 @@ function Notices() {
   ));
 }
 
+/** Says a ring to who doesn't see it, on every page. */
+function RingSaid() {
+  const { t } = useTranslation();
+  const { snapshot } = useDesk();
+  const who = useWho();
+  const call = snapshot?.calls.find((one) => one.state === "OFFERED");
+  return <div className="tl-visually-hidden" role="alert">{call ? [t("desk.incoming", { who: who(call) }), call.queue?.name].filter(Boolean).join(", ") : null}</div>;
+}
+
+/** Callers in the own queues, on every page: nothing while nobody waits. */
+function Pressure() {
+  const { t } = useTranslation();
+  const { queues } = useDesk();
+  const { waiting, oldest } = pressureOf(queues ?? []);
+  if (waiting === 0 || !oldest) return null;
+  return (
+    <Link to="/desk" className="desk-bar-pressure">
+      <StateIcon state="RINGING" size={14} /><span>{t("desk.pressure.waiting", { count: waiting })}</span><span className="desk-bar-longest">{t("desk.pressure.longest")} <Timer since={oldest} /></span>
+    </Link>
+  );
+}
+
+function Help() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  useKeys({ [deskKeys.help]: () => setOpen(true) });
+  return (
+    <>
+      <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t("desk.help.open")} title={t("desk.help.open")} aria-keyshortcuts={deskKeys.help} onClick={() => setOpen(true)} />
+      {open && <KeysHelp onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 /** On top of every page of an agent: state, station, the call, and what they must know. */
-export function DeskBar() {
+export function DeskBar({ tools, banner }: { tools?: ReactNode; banner?: ReactNode }) {
   const voice = useVoice();
   return (
     <header className="desk-bar">
       <div className="desk-bar-line">
         <StateSwitch />
         <MiniCall />
-        <StationButton />
+        <div className="desk-bar-end">
+          <Pressure />
+          {tools}
+          <StationButton />
+          <Help />
+        </div>
       </div>
+      <RingSaid />
       <Away />
       <div className="desk-bar-notes">
+        {banner}
         {voice.notice}
         <Notices />
       </div>

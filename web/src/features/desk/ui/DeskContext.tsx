@@ -12,6 +12,8 @@ export interface DeskVoice {
   check: ReactNode;
   /** Something about the sound that the person must know, above every page. */
   notice: ReactNode;
+  /** What managers announced, as a line among the next steps; nothing when all is read. */
+  news?: ReactNode;
 }
 
 interface DeskTools { events: DeskEvents; voice: DeskVoice }

@@ -39,6 +39,7 @@ export function StationDialog({ onClose }: { onClose: () => void }) {
           <label className="tl-stack-tight">
             <span>{t("desk.station.number")}</span>
             <Input value={number} onChange={(event) => setNumber(event.target.value)} inputMode="tel" placeholder="138 0013 8000" />
+            <span className="tl-faint">{t("desk.station.numberHint")}</span>
           </label>
         )}
         {kind === "SIP" && <p style={{ margin: 0 }}>{t("desk.station.sipHelp")} <Link to="/phone" onClick={onClose}>{t("desk.station.sipLink")}</Link></p>}

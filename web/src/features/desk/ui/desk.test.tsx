@@ -18,6 +18,7 @@ const call = (more: Partial<DeskCall> = {}): DeskCall => ({
   ivr: [{ label: "Main menu", digits: "1" }], customer: { id: 9, name: "Wang Fang", level: "VIP", company: "Huacai", notes: "Prefers mornings" }, matches: [], customerUnavailable: false,
   since: now, answerBy: now, parties: [], recording: false, notes: null, ...more,
 });
+const past = [{ id: "a1", at: now, direction: "IN", outcome: "ANSWERED", queueName: "Service", agentName: "Han Meimei", talkSeconds: 254, note: "Wants a quote", category: "After-sales/Repair" }];
 const answerHere = vi.fn<DeskVoice["answer"]>();
 
 function Desk() {
@@ -27,7 +28,9 @@ function Desk() {
 
 async function openDesk(first: DeskSnapshot) {
   const asked = stubServer({
-    "GET /missed-calls": { items: [], next: null }, "GET /agents": { items: [{ id: 1, name: "Li Lei", extension: "1001" }, { id: 2, name: "Han Meimei", extension: "1002" }] }, "GET /queues": { items: [{ id: 3, name: "Service" }] },
+    "GET /missed-calls": { items: [], next: null }, "GET /voicemails": { items: [{ id: "v" }] }, "GET /calls": { items: [] }, "GET /desk/calls/0193-a/contacts": { items: past }, "POST /desk/calls/practice": { id: "p" },
+    "GET /desk/today": { answered: 23, made: 6, talkSeconds: 5210, longestSeconds: 912, signedInSeconds: 14400, readySeconds: 5000, notReadySeconds: 1860, wrapUpSeconds: 420 },
+    "GET /customers": { items: [{ id: 9, name: "Wang Fang", company: "Huacai", level: null, numbers: ["+8613800138000"], notes: null, fields: {} }] }, "GET /agents": { items: [{ id: 1, name: "Li Lei", extension: "1001" }, { id: 2, name: "Han Meimei", extension: "1002" }] }, "GET /queues": { items: [{ id: 3, name: "Service" }] },
     "POST /desk/state": null, "POST /desk/calls": null, "POST /desk/calls/0193-a/answer": null, "POST /desk/calls/0193-a/transfer": null, "POST /desk/calls/0193-a/hold": null, "PUT /desk/calls/0193-a/notes": null,
   });
   await show(<Desk />, { as: person("AGENT"), path: "/desk" });
@@ -105,4 +108,70 @@ it("resumes its events where they broke off, and keeps the call on the screen me
   expect(screen.getByRole("region", { name: "Talking" })).toBeTruthy();
   await vi.waitFor(() => expect(StubSocket.latest).not.toBe(broken));
   expect(StubSocket.latest?.url).toContain("after=7");
+});
+
+it("shows what was before with the caller while it rings", async () => {
+  await openDesk(snapshot({ calls: [call()] }));
+  expect(await screen.findByText(/Wants a quote/)).toBeTruthy();
+  expect(screen.getByText("After-sales/Repair")).toBeTruthy();
+});
+
+it("at home shows the day, the queues past their target, and what waits", async () => {
+  await openDesk(snapshot({ missed: 3 }));
+  act(() => StubSocket.latest?.frame(1, "queues", [
+    { id: 1, name: "Sales", waiting: 2, oldest: new Date(Date.now() - 40_000).toISOString(), ready: 1, signedIn: 4, serviceLevelSeconds: 15 },
+    { id: 2, name: "Service", waiting: 0, oldest: null, ready: 2, signedIn: 2, serviceLevelSeconds: 15 },
+  ]));
+  expect(await screen.findByText("23")).toBeTruthy();
+  expect(screen.getByText("1:26:50")).toBeTruthy();
+  expect(screen.getByText(/past the 15 s target/)).toBeTruthy();
+  expect(screen.getByText("nobody waiting")).toBeTruthy();
+  expect(screen.getByText("3 missed calls to return")).toBeTruthy();
+  await expectAccessible();
+});
+
+it("says all keys in one overlay, opened by ? but not while one types", async () => {
+  await openDesk(snapshot());
+  await userEvent.type(screen.getByLabelText("Number or extension"), "?");
+  expect(screen.queryByText("They work on every page, also while you write notes.")).toBeNull();
+  await userEvent.click(document.body);
+  await userEvent.keyboard("?");
+  expect(await screen.findByText("They work on every page, also while you write notes.")).toBeTruthy();
+  await expectAccessible();
+});
+
+it("draws and says who hears whom in a consultation", async () => {
+  const party = (id: string, kind: "CUSTOMER" | "AGENT", name: string, state: string) => ({ id, kind, name, state, muted: false });
+  await openDesk(snapshot({ calls: [call({ state: "CONSULTING", parties: [party("customer", "CUSTOMER", "Wang Fang", "TALKING"), party("agent-1", "AGENT", "Li Lei", "TALKING"), party("agent-2", "AGENT", "Han Meimei", "CONSULTED")] })] }));
+  const picture = screen.getByRole("figure", { name: "Who hears whom" });
+  expect(within(picture).getByText("You and Han Meimei hear each other.")).toBeTruthy();
+  expect(within(picture).getByText("hears music")).toBeTruthy();
+});
+
+it("chooses the category from the tenant's list", async () => {
+  const asked = await openDesk(snapshot({ calls: [call({ state: "WRAP_UP" })], categories: ["After-sales/Return", "Complaint"] }));
+  await userEvent.click(screen.getByRole("combobox", { name: "Category" }));
+  await userEvent.click(await screen.findByTitle("Return"));
+  await vi.waitFor(() => expect(asked).toContainEqual({ method: "PUT", path: "/desk/calls/0193-a/notes", body: { text: "", category: "After-sales/Return" } }), 3000);
+});
+
+it("finds a customer by name and dials the number", async () => {
+  const asked = await openDesk(snapshot());
+  await userEvent.type(screen.getByLabelText("Number or extension"), "wang");
+  await userEvent.click(await screen.findByRole("button", { name: "Call Wang Fang +8613800138000" }));
+  expect(asked).toContainEqual({ method: "POST", path: "/desk/calls", body: { to: { kind: "NUMBER", value: "+8613800138000" } } });
+});
+
+it("leads to a practice call, and checks off what was tried", async () => {
+  localStorage.clear();
+  const asked = await openDesk(snapshot());
+  await userEvent.click(await screen.findByRole("button", { name: "Start a practice call" }));
+  expect(asked).toContainEqual({ method: "POST", path: "/desk/calls/practice", body: { language: "en" } });
+  const practice = call({ practice: true, from: "practice:robot", customer: null, queue: null, ivr: [] });
+  act(() => StubSocket.latest?.frame(8, "call", practice));
+  const guide = screen.getByRole("region", { name: "Practice: a whole call" });
+  expect(within(guide).getByText("Answer the call").closest("li")?.getAttribute("aria-current")).toBe("step");
+  act(() => StubSocket.latest?.frame(9, "call", { ...practice, state: "TALKING" }));
+  expect(within(guide).getByText("Press Hold: the caller hears music").closest("li")?.getAttribute("aria-current")).toBe("step");
+  await expectAccessible();
 });

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { phoneText } from "~/design/time";
+import { useNumberText } from "~/design/time";
 import { Ringer } from "~/voice/ringer";
 import { useDesk } from "./DeskContext";
 
@@ -11,7 +11,8 @@ export function useRingAlert(): void {
   const call = snapshot?.calls.find((one) => one.state === "OFFERED") ?? null;
   const isBrowser = snapshot?.station?.kind === "BROWSER";
   const id = call?.id;
-  const who = call ? call.customer?.name ?? phoneText(call.from) : "";
+  const numberText = useNumberText();
+  const who = call ? call.customer?.name ?? numberText(call.from) : "";
   const where = call ? [call.queue?.name, call.area].filter(Boolean).join(" · ") : "";
   useEffect(() => {
     if (!id) return;

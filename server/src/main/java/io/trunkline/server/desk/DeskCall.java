@@ -1,6 +1,7 @@
 package io.trunkline.server.desk;
 
 import io.trunkline.server.switchboard.CallStarted.Direction;
+import io.trunkline.telephony.Conversation.Supervision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DeskCall(
     String id, Direction direction, State state, String from, String to, @Nullable String area, @Nullable Named queue, @Nullable Long waitedSeconds,
     List<Pressed> ivr, @Nullable Customer customer, List<Customer> matches, boolean customerUnavailable, Instant since, @Nullable Instant answerBy,
-    List<Party> parties, boolean recording, @Nullable Note notes, boolean practice) {
+    List<Party> parties, boolean recording, @Nullable Note notes, boolean practice, @Nullable Supervisor supervisor) {
   public enum State { OFFERED, RINGING, TALKING, HELD, CONSULTING, CONFERENCE, WRAP_UP }
 
   public record Named(long id, String name) {}
@@ -27,6 +28,9 @@ public record DeskCall(
 
   /// @param state TALKING, HELD, CONSULTED or RINGING
   public record Party(String id, String kind, @Nullable String name, String state, boolean muted) {}
+
+  /// Who stands beside the agent, as far as the agent may know it.
+  public record Supervisor(String name, Supervision mode) {}
 
   public record Note(@Nullable String text, @Nullable String category) {}
 }

@@ -20,6 +20,7 @@ import io.trunkline.server.desk.internal.DeskViews;
 import io.trunkline.server.desk.internal.MissedCalls;
 import io.trunkline.server.desk.internal.Presence;
 import io.trunkline.server.desk.internal.QueueWatch;
+import io.trunkline.server.desk.internal.Supervisions;
 import io.trunkline.server.desk.internal.TenantDesk;
 import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.Category;
@@ -41,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,8 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift, Que
   private final Softphones softphones;
   private final ObjectProvider<CustomerLookup> customers;
   private final MissedCalls missed;
+  private final Supervisions supervisions;
+  private final List<BiConsumer<TenantId, CallPicture>> watchers = new CopyOnWriteArrayList<>();
   private final Presence presence;
   private final QueueWatch queues;
   private final JsonMapper json;
@@ -68,13 +73,14 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift, Que
   private final long firstNumber;
 
   Desks(Acd acd, Directory directory, AgentStations stations, Softphones softphones, CallFacts calls, Journal journal, ObjectProvider<CustomerLookup> customers, MissedCalls missed,
-      Time time, JsonMapper json) {
+      Supervisions supervisions, Time time, JsonMapper json) {
     this.acd = acd;
     this.directory = directory;
     this.stations = stations;
     this.softphones = softphones;
     this.customers = customers;
     this.missed = missed;
+    this.supervisions = supervisions;
     this.json = json;
     this.presence = new Presence(this, time);
     this.queues = new QueueWatch(this, time);
@@ -86,6 +92,7 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift, Que
     acd.listen(this);
     acd.listen(presence);
     acd.listen(queues);
+    supervisions.listen((tenant, call) -> of(tenant).touch(call));
     missed.listen((tenant, count) -> of(tenant).missed(count));
   }
 
@@ -117,6 +124,11 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift, Que
 
   /// A call that an agent begins: shown from now on.
   public void begins(TenantId tenant, CallPicture picture) { of(tenant).begins(picture); }
+
+  /// Hears of each new picture of a call, under a lock: must be short.
+  void watch(BiConsumer<TenantId, CallPicture> watcher) { watchers.add(watcher); }
+
+  @Override public void pictured(TenantId tenant, CallPicture picture) { watchers.forEach(watcher -> watcher.accept(tenant, picture)); }
 
   public void notesChanged(TenantId tenant, CallId call) { of(tenant).touch(call); }
 
@@ -194,7 +206,8 @@ public class Desks implements AcdListener, TenantDesk.World, Presence.Shift, Que
   // What tenants' desks ask.
 
   @Override public DeskCall call(TenantId tenant, CallPicture picture, AgentId agent, Share share) {
-    return DeskViews.call(picture, agent, share, directory.config(tenant), acd.notes(tenant, agent, picture.id()));
+    TenantConfig config = directory.config(tenant);
+    return DeskViews.call(picture, agent, share, config, acd.notes(tenant, agent, picture.id()), DeskViews.supervisor(supervisions.of(tenant, picture.id()), agent, config));
   }
 
   @Override public DeskSnapshot snapshot(TenantId tenant, AgentId agent, long n, List<DeskCall> calls) {

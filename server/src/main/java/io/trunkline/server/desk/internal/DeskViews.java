@@ -17,6 +17,7 @@ import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.QueueConfig;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.switchboard.CallStarted;
+import io.trunkline.telephony.Conversation.Supervision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class DeskViews {
   private DeskViews() {}
 
-  public static DeskCall call(CallPicture picture, AgentId agent, Share share, TenantConfig config, @Nullable Notes notes) {
+  public static DeskCall call(CallPicture picture, AgentId agent, Share share, TenantConfig config, @Nullable Notes notes,
+      DeskCall.@Nullable Supervisor supervisor) {
     DeskCall.State state = state(picture, agent, share);
     List<DeskCall.Customer> found = picture.customers().found();
     return new DeskCall(picture.id().toString(), picture.direction(), state, text(picture.from()), text(picture.dialled()), picture.area(), queue(picture.queue(), config),
         waited(picture, share), picture.ivr(), found.size() == 1 ? found.getFirst() : null, found, picture.customers().unavailable(), share.since(),
         share.part() == Part.OFFERED ? share.until() : null, picture.members().stream().map(member -> party(picture, member, config)).toList(), picture.recording(),
-        notes == null ? null : new DeskCall.Note(notes.text(), notes.category()), picture.from().equals(CallStarted.PRACTICE));
+        notes == null ? null : new DeskCall.Note(notes.text(), notes.category()),
+        picture.from().equals(CallStarted.PRACTICE), supervisor);
+  }
+
+  /// Who whispers or talks is heard anyway; who only listens is shown where the tenant wants it.
+  public static DeskCall.@Nullable Supervisor supervisor(List<Supervisions.Beside> all, AgentId agent, TenantConfig config) {
+    for (Supervisions.Beside one : all) {
+      if (!one.agent().equals(agent) || !one.answered() || (one.mode() == Supervision.LISTEN && !config.settings().board().listeningShown())) continue;
+      String name = name(one.supervisor(), config);
+      return new DeskCall.Supervisor(name == null ? "" : name, one.mode());
+    }
+    return null;
   }
 
   static DeskCall.State state(CallPicture picture, AgentId agent, Share share) {

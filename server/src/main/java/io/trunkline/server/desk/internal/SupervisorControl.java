@@ -65,7 +65,7 @@ public class SupervisorControl {
     if (agent.equals(who.agent())) throw Problem.invalid("supervise-self", "this is your own call", "choose somebody else's");
     Leg beside = leg(call, agent).orElseThrow(() -> Problem.conflict("not-talking-now", "this agent is not in the call", "look at what the board shows now"));
     mustBeFree(who);
-    supervisions.where(who.tenant(), who.agent()).ifPresent(other -> leave(who, other));
+    supervisions.where(who.tenant(), who.agent()).flatMap(other -> switchboard.call(who.tenant(), other)).ifPresent(other -> leave(who, other));
     supervisions.rings(who.tenant(), id, new Supervisions.Beside(who.agent(), agent, mode, false));
     try {
       accepted(Asking.ask(call, serving.supervise(call, beside.id(), tenant, who.leg(), mode)));
@@ -93,18 +93,18 @@ public class SupervisorControl {
   }
 
   /// Nothing if the supervisor isn't there any more.
-  public void leave(Supervisor who, CallId id) {
-    Call call = switchboard.call(who.tenant(), id).orElse(null);
-    if (call == null) return;
+  public void leave(Supervisor who, CallId id) { leave(who, call(who, id)); }
+
+  private void leave(Supervisor who, Call call) {
     Optional<Leg> own = own(call, who);
     if (own.isPresent()) {
       Asking.ask(call, new Command.HangUp(own.get().id()));
       return;
     }
-    for (Supervisions.Beside beside : supervisions.of(who.tenant(), id)) {
+    for (Supervisions.Beside beside : supervisions.of(who.tenant(), call.id())) {
       if (beside.supervisor().equals(who.agent())) leg(call, beside.agent()).ifPresent(leg -> Asking.ask(call, new Command.CallOffSupervision(leg.id(), who.leg())));
     }
-    supervisions.gone(who.tenant(), id, who.agent());
+    supervisions.gone(who.tenant(), call.id(), who.agent());
   }
 
   /// Ends the call, for everybody in it.

@@ -43,6 +43,9 @@ public final class TenantDesk {
     DeskSnapshot.State state(AgentStatus status);
 
     String json(Object value);
+
+    /// The call is different now, or (ended) over.
+    void pictured(TenantId tenant, CallPicture picture);
   }
 
   /// A page. [#tell] must not block.
@@ -155,6 +158,7 @@ public final class TenantDesk {
 
   private void put(CallPicture picture) {
     CallPicture before = calls.put(picture.id(), picture);
+    if (!picture.equals(before)) world.pictured(tenant, picture);
     if (calls.size() > CALLS) forget(calls.keySet().iterator().next());
     if (before != null) for (AgentId agent : before.shares().keySet()) if (!picture.shares().containsKey(agent)) gone(agent, picture.id());
     picture.shares().forEach((agent, share) -> {
@@ -166,6 +170,7 @@ public final class TenantDesk {
 
   private void forget(CallId id) {
     CallPicture picture = calls.remove(id);
+    if (picture != null) world.pictured(tenant, picture.over());
     if (picture != null) for (AgentId agent : picture.shares().keySet()) gone(agent, id);
   }
 

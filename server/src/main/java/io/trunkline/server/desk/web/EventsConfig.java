@@ -18,25 +18,32 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// Where the event stream is, and for whom: people of a tenant, signed in on this very site (the session's filter has refused foreign pages).
+/// Where the event streams are, and for whom: people of a tenant, signed in on this very site (the session's filter has refused foreign pages).
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class EventsConfig implements WebSocketConfigurer {
   static final String PATH = "/api/v1/events";
 
-  private final EventsSocket socket;
+  static final String BOARD = "/api/v1/supervision/events";
 
-  EventsConfig(EventsSocket socket) { this.socket = socket; }
+  private final EventsSocket desks;
+  private final BoardSocket boards;
 
-  @Override public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    registry.addHandler(socket, PATH).addInterceptors(new Door()).setAllowedOriginPatterns("*");
+  EventsConfig(EventsSocket desks, BoardSocket boards) {
+    this.desks = desks;
+    this.boards = boards;
   }
 
-  private static final class Door implements HandshakeInterceptor {
+  @Override public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    registry.addHandler(desks, PATH).addInterceptors(new Door(Role.AGENT)).setAllowedOriginPatterns("*");
+    registry.addHandler(boards, BOARD).addInterceptors(new Door(Role.SUPERVISOR)).setAllowedOriginPatterns("*");
+  }
+
+  private record Door(Role needed) implements HandshakeInterceptor {
     @Override public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> attributes) {
       HttpServletRequest asked = ((ServletServerHttpRequest) request).getServletRequest();
       Actor actor = WebConfig.actor(asked);
-      if (actor == null || actor.tenant() == null || actor.user() == null || !actor.role().covers(Role.AGENT)) {
+      if (actor == null || actor.tenant() == null || actor.user() == null || !actor.role().covers(needed)) {
         response.setStatusCode(actor == null ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
         return false;
       }

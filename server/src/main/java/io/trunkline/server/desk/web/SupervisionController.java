@@ -3,6 +3,8 @@ package io.trunkline.server.desk.web;
 import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.TenantId;
+import io.trunkline.server.desk.BoardView;
+import io.trunkline.server.desk.Boards;
 import io.trunkline.server.desk.DeskSnapshot;
 import io.trunkline.server.desk.Desks;
 import io.trunkline.server.desk.internal.SupervisorControl;
@@ -40,15 +42,19 @@ class SupervisionController {
 
   record Mode(@NotNull Supervision mode) {}
 
+  private final Boards boards;
   private final Desks desks;
   private final SupervisorControl control;
   private final Directory directory;
 
-  SupervisionController(Desks desks, SupervisorControl control, Directory directory) {
+  SupervisionController(Boards boards, Desks desks, SupervisorControl control, Directory directory) {
+    this.boards = boards;
     this.desks = desks;
     this.control = control;
     this.directory = directory;
   }
+
+  @GetMapping("/board") BoardView board(Actor actor) { return boards.view(actor.tenantId()); }
 
   @GetMapping("/agents") Page<Watched> agents(Actor actor) {
     TenantId tenant = actor.tenantId();

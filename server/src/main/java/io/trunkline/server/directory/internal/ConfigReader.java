@@ -7,6 +7,7 @@ import io.trunkline.kernel.QueueId;
 import io.trunkline.kernel.SkillId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.server.directory.AgentConfig;
+import io.trunkline.server.directory.BoardSettings;
 import io.trunkline.server.directory.CalendarConfig;
 import io.trunkline.server.directory.Category;
 import io.trunkline.server.directory.NumberConfig;
@@ -74,7 +75,13 @@ class ConfigReader {
     }).list();
   }
 
-  private static Settings settings(JdbcClient jdbc) {
+  private Settings settings(JdbcClient jdbc) {
+    return chosen(jdbc).with(jdbc.sql("select listening_shown, thresholds from directory.board")
+        .query((row, _) -> new BoardSettings(row.getBoolean(1), List.of(json.readValue(row.getString(2), BoardSettings.Threshold[].class))))
+        .optional().orElse(BoardSettings.USUAL));
+  }
+
+  private static Settings chosen(JdbcClient jdbc) {
     return jdbc.sql("select time_zone, country_code, allowed_prefixes, outbound_caller_id from directory.settings")
         .query((row, _) -> new Settings(ZoneId.of(row.getString(1)), row.getString(2), texts(row, "allowed_prefixes"), row.getString(4)))
         .optional().orElse(Settings.USUAL);

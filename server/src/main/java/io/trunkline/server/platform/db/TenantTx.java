@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The only place where transactions begin, and with them the only way to a table.
@@ -83,6 +84,10 @@ public class TenantTx {
       return ScopedValue.where(INSIDE, true).call(() -> template.execute(_ -> work.apply(JdbcClient.create(source))));
     } catch (CannotCreateTransactionException | DataAccessResourceFailureException failure) {
       throw new DatabaseAway("the database is away", failure);
+    } catch (TransactionSystemException cut) {
+      // Not even a rollback went through: whatever the work threw, the connection is gone.
+      Throwable first = cut.getOriginalException();
+      throw new DatabaseAway("the connection was cut", first == null ? cut : first);
     }
   }
 }

@@ -26,9 +26,10 @@ final class Acknowledged {
 
   long sequence() { return sequence; }
 
+  /// @throws IOException when only this process knows it: after a restart these facts are delivered once more
   void upTo(long delivered) throws IOException {
+    sequence = delivered;
     Files.writeString(fresh, delivered + "\n");
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sequence = delivered;
   }
 }

@@ -9,7 +9,11 @@ interface Delivery {
   void deliver(List<NumberedFact> facts);
 
   /// Files a fact that was refused alone, with the reason, so that the others can go on.
+  /// @throws IllegalArgumentException when it can't be stored at all, whoever tries
   void setAside(NumberedFact fact, String why);
+
+  /// True when the failure says nothing about the facts: a lost connection, a full disk, a lock. The same facts are told again later.
+  boolean isPassing(RuntimeException failure);
 
   /// False when the other side is away, so that it isn't the fact's fault.
   boolean answers();

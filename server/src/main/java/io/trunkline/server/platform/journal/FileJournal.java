@@ -3,11 +3,12 @@ package io.trunkline.server.platform.journal;
 import io.trunkline.kernel.Time;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private final List<Consumer<Fact>> listeners = new CopyOnWriteArrayList<>();
   private volatile Runnable whenWritten = () -> { };
   private volatile long lastSequence;
+  private volatile long forced;
   private volatile FileChannel channel;
   private volatile boolean closed;
   private Segment segment;                                 // the writer's
@@ -83,12 +85,11 @@ public final class FileJournal implements Journal, AutoCloseable {
     Files.createDirectories(directory);
     this.lock = lock(directory);
     this.node = name + "/" + mark(directory);
-    List<Segment> segments = Segment.in(directory);
-    this.lastSequence = segments.isEmpty() ? 0 : segments.getFirst().first() - 1;
-    this.lastSign = recover(segments);
+    this.lastSequence = recover(Segment.in(directory));
+    this.lastSign = open.lastSign();
     this.leftOpen = open.all();
     this.segment = Segment.of(directory, lastSequence + 1);
-    this.channel = begin();
+    this.channel = begin(segment);
     this.writer = Thread.ofPlatform().daemon().name("journal-writer").start(this::write);
   }
 
@@ -99,7 +100,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   /// facts.
   public List<OpenCall> leftOpen() { return leftOpen; }
 
-  /// The moment of the newest fact of an earlier life; the epoch for a new journal.
+  /// The moment of the last fact of an earlier life; the epoch for a new journal.
   public Instant lastSign() { return lastSign; }
 
   /// Number of the newest fact that is with the operating system.
@@ -206,6 +207,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private void persist(ByteBuffer bytes) {
     for (boolean said = false; ; said = true) {
       try {
+        if (!Files.exists(segment.file())) putBack();
         bytes.rewind();
         while (bytes.hasRemaining()) channel.write(bytes);
         segmentSize += bytes.limit();
@@ -222,13 +224,26 @@ public final class FileJournal implements Journal, AutoCloseable {
   private boolean cutBack() {
     while (pause()) {
       try {
-        channel.truncate(segmentSize);
+        if (channel.isOpen()) channel.truncate(segmentSize);
+        else channel = segment.reopen(segmentSize);
         return true;
       } catch (IOException stillRefused) {
         LOG.atDebug().setCause(stillRefused).log("journal.still-refused");
       }
     }
     return false;
+  }
+
+  /// Somebody removed the file that is being written. Its bytes are still ours, so it is made again under the same name: readers don't notice.
+  private void putBack() throws IOException {
+    LOG.atError().addKeyValue("file", segment.file()).log("journal.removed: nobody may touch this directory while the program runs");
+    ByteBuffer written = ByteBuffer.allocate((int) segmentSize);
+    for (int n = 0; n >= 0 && written.hasRemaining(); ) n = channel.read(written, written.position());
+    Files.createDirectories(directory);
+    keepMark(directory, node.substring(node.lastIndexOf('/') + 1));
+    FileChannel gone = channel;
+    channel = segment.create(written.flip());
+    gone.close();
   }
 
   private boolean pause() {
@@ -240,29 +255,22 @@ public final class FileJournal implements Journal, AutoCloseable {
 
   private void roll() {
     FileChannel full = channel;
-    Segment before = segment;
+    Segment next = Segment.of(directory, lastSequence + 1);
     try {
       full.force(false);
-      segment = Segment.of(directory, lastSequence + 1);
-      channel = begin();
+      channel = begin(next);
+      segment = next;
       full.close();
     } catch (IOException refused) {
-      LOG.atError().setCause(refused).log("journal.roll-refused");
-      segment = before;
-      channel = full;   // goes on in the long one
+      LOG.atError().setCause(refused).log("journal.roll-refused");   // goes on in the long one, and tries again behind the next fact
     }
   }
 
-  private FileChannel begin() throws IOException {
-    Files.deleteIfExists(segment.file());   // only a head without facts can stand there
-    FileChannel fresh = segment.append();
+  private FileChannel begin(Segment fresh) throws IOException {
     byte[] head = Frame.encode(0, open.head());
-    ByteBuffer bytes = ByteBuffer.wrap(head);
-    while (bytes.hasRemaining()) fresh.write(bytes);
-    fresh.force(true);
-    Segment.force(directory);
+    FileChannel begun = fresh.create(ByteBuffer.wrap(head));
     segmentSize = head.length;
-    return fresh;
+    return begun;
   }
 
   private void planSync() {
@@ -273,34 +281,39 @@ public final class FileJournal implements Journal, AutoCloseable {
   private void sync() {
     syncPlanned.set(false);
     try {
-      FileChannel current = channel;
-      if (current.isOpen()) current.force(false);
-    } catch (java.nio.channels.ClosedChannelException rolled) {
-      // The roll has forced it.
+      force(lastSequence);
     } catch (IOException refused) {
       LOG.atError().setCause(refused).log("journal.sync-refused");
     }
   }
 
-  /// Reads everything that stands here: the newest number, the newest moment, the calls without an end.
-  private Instant recover(List<Segment> segments) throws IOException {
-    if (segments.isEmpty()) return Instant.EPOCH;
+  /// Forces the facts up to this one to the disk, if they aren't there. Done before they are told to others, who must not know what a power loss can still take
+  /// back here: its number would be given again.
+  void force(long upTo) throws IOException {
+    if (upTo <= forced) return;
+    long written = lastSequence;
+    try {
+      FileChannel current = channel;
+      if (current.isOpen()) current.force(false);
+    } catch (ClosedChannelException rolled) {
+      // The roll has forced it.
+    }
+    forced = written;
+  }
+
+  /// Reads everything that stands here: the calls without an end, the last sign of life.
+  /// @return the last number that was given, here or as far as others were told: it is never given again
+  private long recover(List<Segment> segments) throws IOException {
+    long told = new Acknowledged(directory).sequence();
+    if (segments.isEmpty()) return told;
     long cut = segments.getLast().repair();
     if (cut > 0) LOG.atWarn().addKeyValue("bytes", cut).log("journal.torn-line-cut");
-    long oldest = segments.getFirst().first();
-    JournalReader reader = new JournalReader(directory, node, json, oldest - 1);
-    reader.onHead((first, head) -> {
-      if (first == oldest) open.restore(head);
-    });
-    Instant newest = Instant.EPOCH;
+    JournalReader reader = new JournalReader(directory, node, json, segments.getFirst().first() - 1);
+    reader.onHead((_, head) -> open.restore(head));
     for (List<NumberedFact> facts = reader.next(BATCH); !facts.isEmpty(); facts = reader.next(BATCH)) {
-      for (NumberedFact numbered : facts) {
-        if (numbered.fact() != null) open.see(numbered.fact());
-        if (numbered.at().isAfter(newest)) newest = numbered.at();
-        lastSequence = numbered.sequence();
-      }
+      for (NumberedFact numbered : facts) if (numbered.fact() != null) open.see(numbered.fact());
     }
-    return newest;
+    return Math.max(told, Math.max(reader.last(), segments.getLast().first() - 1));
   }
 
   private static FileChannel lock(Path directory) throws IOException {
@@ -318,8 +331,17 @@ public final class FileJournal implements Journal, AutoCloseable {
     Path file = directory.resolve("mark");
     if (Files.exists(file)) return Files.readString(file).strip();
     String mark = UUID.randomUUID().toString().substring(24);
-    Files.write(file, mark.getBytes(StandardCharsets.US_ASCII));
+    keepMark(directory, mark);
     return mark;
+  }
+
+  private static void keepMark(Path directory, String mark) throws IOException {
+    Path half = directory.resolve("mark.part");
+    Files.writeString(half, mark);
+    try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+    Files.move(half, directory.resolve("mark"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Writes and syncs what was appended, then stops.

@@ -1,6 +1,7 @@
 package io.trunkline.server.platform.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record Frame(long sequence, String payload, int end) {
 
   static byte[] encode(long sequence, byte[] payload) {
     byte[] head = (sequence + " ").getBytes(StandardCharsets.US_ASCII);
-    byte[] sum = "%08x ".formatted(checksum(head, payload, 0, payload.length)).getBytes(StandardCharsets.US_ASCII);
+    byte[] sum = (HexFormat.of().toHexDigits(checksum(head, payload, 0, payload.length)) + " ").getBytes(StandardCharsets.US_ASCII);
     byte[] line = new byte[head.length + sum.length + payload.length + 1];
     System.arraycopy(head, 0, line, 0, head.length);
     System.arraycopy(sum, 0, line, head.length, sum.length);

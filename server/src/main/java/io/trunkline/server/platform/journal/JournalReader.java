@@ -1,6 +1,7 @@
 package io.trunkline.server.platform.journal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,11 @@ final class JournalReader {
   /// Number of the first fact of the segment that is being read; 0 before there is one. Earlier segments aren't looked at again.
   long segmentFirst() { return segment == null ? 0 : segment.first(); }
 
+  /// Number of the last fact that was read.
+  long last() { return last; }
+
   /// The next facts, at most `limit`; empty when there is none yet.
+  /// @throws IOException when the disk doesn't give the next one. Those before it have been returned: none is passed over
   List<NumberedFact> next(int limit) throws IOException {
     List<NumberedFact> facts = new ArrayList<>();
     while (facts.size() < limit) {
@@ -53,11 +58,20 @@ final class JournalReader {
       if (end > 0) {
         take(position, end, facts);
         position = end;
-      } else if (!refill()) {
+      } else if (!more(facts)) {
         break;
       }
     }
     return facts;
+  }
+
+  private boolean more(List<NumberedFact> facts) throws IOException {
+    try {
+      return refill();
+    } catch (IOException refused) {
+      if (facts.isEmpty()) throw refused;
+      return false;   // said when there is nothing else to say
+    }
   }
 
   private void take(int from, int end, List<NumberedFact> facts) {
@@ -71,15 +85,16 @@ final class JournalReader {
       last = frame.sequence();
       try {
         facts.add(json.read(node, last, frame.payload()));
-      } catch (IllegalArgumentException unreadable) {
+      } catch (RuntimeException unreadable) {
         damaged++;
         LOG.atError().addKeyValue("sequence", last).setCause(unreadable).log("journal.line-unreadable");
       }
     }
   }
 
-  /// Gets more bytes: of this segment, or of the next one when this one is at its end. False when there is nothing more yet.
+  /// Gets more bytes: of this segment, or of the next one when this one is at its end or gone. False when there is nothing more yet.
   private boolean refill() throws IOException {
+    if (buffer.length - position >= CHUNK) passOver();
     List<Segment> segments = Segment.in(directory);   // listed before reading: a segment with a successor gets no more lines
     Segment current = segment;
     if (current == null) {
@@ -88,7 +103,15 @@ final class JournalReader {
       enter(current);
     }
     Segment next = successor(segments, current);
-    byte[] more = current.read(offset - (buffer.length - position), CHUNK);
+    byte[] more;
+    try {
+      more = current.read(offset - (buffer.length - position), CHUNK);
+    } catch (NoSuchFileException removed) {
+      if (next == null) throw removed;
+      LOG.atError().addKeyValue("file", current).addKeyValue("after", last).log("journal.segment-gone");
+      enter(next);
+      return true;
+    }
     boolean grew = more.length > buffer.length - position;
     offset += more.length - (buffer.length - position);
     buffer = more;
@@ -97,6 +120,13 @@ final class JournalReader {
     if (next == null) return false;
     enter(next);
     return true;
+  }
+
+  /// So long a line is damage; its end will be as well.
+  private void passOver() {
+    damaged++;
+    LOG.atError().addKeyValue("file", segment).addKeyValue("after", last).log("journal.line-endless");
+    position = buffer.length;
   }
 
   private void enter(Segment chosen) {

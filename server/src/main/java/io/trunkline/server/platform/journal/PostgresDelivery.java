@@ -1,14 +1,18 @@
 package io.trunkline.server.platform.journal;
 
 import io.trunkline.kernel.TenantId;
+import io.trunkline.server.platform.db.DatabaseAway;
 import io.trunkline.server.platform.db.TenantTx;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tells facts to PostgreSQL: table `journal.fact` and every [Projector], in one transaction that goes from tenant to tenant in the order
@@ -16,6 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresDelivery implements Delivery {
   /// `\u0000` is valid JSON, but PostgreSQL's text can't hold it.
   private static final String NUL = "\\u0000";
+
+  /// Classes of SQLSTATE: connection, state of the transaction (read-only during a failover), rollback (deadlock), resources, state of an object (locks),
+  /// operator's intervention, system.
+  private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 
   private final TenantTx tx;
   private final List<Projector> projectors;
@@ -38,7 +46,21 @@ final class PostgresDelivery implements Delivery {
     });
   }
 
-  @Override public void setAside(NumberedFact fact, String why) { tx.run(fact.tenant(), db -> insert(List.of(fact), why, db)); }
+  @Override public void setAside(NumberedFact fact, String why) {
+    try {
+      tx.run(fact.tenant(), db -> insert(List.of(fact), why, db));
+    } catch (DataIntegrityViolationException unstorable) {
+      throw new IllegalArgumentException(unstorable);
+    }
+  }
+
+  /// PostgreSQL's own word decides, where there is one (appendix A, "Error Codes"): a full disk is no reason to put a fact aside.
+  @Override public boolean isPassing(RuntimeException failure) {
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException said && said.getSQLState() != null) return PASSING.contains(said.getSQLState().substring(0, 2));
+    }
+    return failure instanceof DatabaseAway;
+  }
 
   @Override public boolean answers() {
     try {
@@ -63,7 +85,7 @@ final class PostgresDelivery implements Delivery {
   }
 
   /// @return numbers of those that weren't there yet
-  private static Set<Long> insert(List<NumberedFact> facts, @org.jspecify.annotations.Nullable String problem, JdbcClient db) {
+  private static Set<Long> insert(List<NumberedFact> facts, @Nullable String problem, JdbcClient db) {
     StringBuilder rows = new StringBuilder("[");
     for (NumberedFact fact : facts) {
       if (rows.length() > 1) rows.append(',');

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,27 @@ record Segment(Path file, long first) implements Comparable<Segment> {
 
   long bytes() throws IOException { return Files.size(file); }
 
-  FileChannel append() throws IOException { return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND); }
+  /// Makes the file with `content`, on disk and whole at once: who sees it may rely on the segment before getting no more lines.
+  FileChannel create(ByteBuffer content) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    FileChannel fresh = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      while (content.hasRemaining()) fresh.write(content);
+      fresh.force(true);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      fresh.close();
+      Files.deleteIfExists(half);
+      throw refused;
+    }
+    force(file.resolveSibling("."));
+    return fresh;
+  }
+
+  /// Opens the file again, to write behind its first `bytes` bytes.
+  FileChannel reopen(long bytes) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE).truncate(bytes).position(bytes);
+  }
 
   /// Reads at most `limit` bytes from `offset` on; fewer at the end of the file. A segment fits into memory by far, a whole backlog
   /// needn't.

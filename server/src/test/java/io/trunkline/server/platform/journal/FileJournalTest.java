@@ -17,10 +17,12 @@ import io.trunkline.server.switchboard.CallStarted.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +175,112 @@ class FileJournalTest {
     }
   }
 
+  /// The new file stood there half-made, readers went into it, and what was written behind them in the old one was never delivered.
+  @Test void whenTheDiskRefusesANewSegmentTheOldOneGoesOnAndNobodyLeavesIt() throws IOException {
+    try (FileJournal journal = open(1)) {
+      JournalReader follower = new JournalReader(directory, journal.node(), json, 0);
+      append(journal, 1);
+      Path obstacle = Files.createDirectory(directory.resolve(Segment.of(directory, 3).file().getFileName() + ".part"));
+      append(journal, 1);
+      assertThat(follower.next(10)).extracting(NumberedFact::sequence).containsExactly(1L, 2L);
+      assertThat(Segment.in(directory)).extracting(Segment::first).containsExactly(1L, 2L);
+      append(journal, 1);
+      Files.delete(obstacle);
+      append(journal, 1);
+      assertThat(follower.next(10)).extracting(NumberedFact::sequence).containsExactly(3L, 4L);
+      assertThat(journal.dropped()).isZero();
+    }
+  }
+
+  @Test void aDirectoryWipedUnderTheRunningProgramIsMadeAgainWithoutALoss() throws IOException {
+    try (FileJournal journal = open(LARGE)) {
+      JournalReader follower = new JournalReader(directory, journal.node(), json, 0);
+      append(journal, 3);
+      assertThat(follower.next(2)).hasSize(2);
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.toList()) Files.delete(file);
+      }
+      Files.delete(directory);
+      append(journal, 2);
+      assertThat(follower.next(10)).extracting(NumberedFact::sequence).containsExactly(3L, 4L, 5L);
+      assertThat(read(journal)).hasSize(5);
+      assertThat(journal.node()).endsWith(Files.readString(directory.resolve("mark")));
+    }
+  }
+
+  @Test void aNumberThatOthersWereToldIsNeverGivenAgain() throws IOException {
+    try (FileJournal journal = open(LARGE)) {
+      append(journal, 3);
+      new Acknowledged(directory).upTo(3);
+    }
+    for (Segment segment : Segment.in(directory)) Files.delete(segment.file());   // what a power loss or a full disk could have left
+    try (FileJournal journal = open(LARGE)) {
+      append(journal, 1);
+      assertThat(read(journal)).extracting(NumberedFact::sequence).containsExactly(4L);
+    }
+  }
+
+  @Test void aReaderWhoseSegmentIsGoneGoesOnWithTheNextOne() throws IOException {
+    try (FileJournal journal = open(1)) {
+      append(journal, 1);
+      JournalReader reader = new JournalReader(directory, journal.node(), json, 0);
+      assertThat(reader.next(10)).hasSize(1);
+      append(journal, 1);
+      append(journal, 1);
+      Files.delete(Segment.of(directory, 1).file());
+      Files.delete(Segment.of(directory, 2).file());
+      append(journal, 1);
+      assertThat(reader.next(10)).extracting(NumberedFact::sequence).containsExactly(3L, 4L);
+    }
+  }
+
+  @Test void whatWasReadBeforeAnErrorIsNotLostByIt() throws IOException {
+    try (FileJournal journal = open(1)) {
+      append(journal, 1);
+      append(journal, 1);
+    }
+    Path second = Segment.of(directory, 2).file();
+    Path aside = Files.move(second, directory.resolve("aside"));
+    Files.createDirectory(second);   // can be opened, but not read
+    JournalReader reader = new JournalReader(directory, "node-1", json, 0);
+    assertThat(reader.next(10)).extracting(NumberedFact::sequence).containsExactly(1L);
+    assertThatThrownBy(() -> reader.next(10)).isInstanceOf(IOException.class);
+    Files.delete(second);
+    Files.move(aside, second);
+    assertThat(reader.next(10)).extracting(NumberedFact::sequence).containsExactly(2L);
+  }
+
+  @Test void aLineWithoutAnEndIsPassedOver() throws IOException {
+    try (FileJournal journal = open(LARGE)) {
+      append(journal, 1);
+    }
+    Path file = Segment.of(directory, 1).file();
+    Files.writeString(file, "0".repeat(5 << 20) + "\n", StandardOpenOption.APPEND);
+    try (FileJournal journal = open(LARGE)) {
+      append(journal, 1);
+      assertThat(read(journal)).extracting(NumberedFact::sequence).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test void theLastSignOfLifeIsTheLastFactsEvenWhenTheClockWasSetBackOrItsSegmentIsGone() throws IOException {
+    CallId call = CallId.random();
+    try (FileJournal journal = open(1)) {
+      journal.append(new CallAnswered(TENANT, NOON.plusSeconds(3600), CallId.random()));
+      journal.append(started(call));
+      settled(journal);
+      journal.append(new CallAnswered(TENANT, NOON.plusSeconds(5), call));
+      settled(journal);
+    }
+    for (int life = 0; life < 2; life++) {
+      try (FileJournal journal = open(1)) {
+        assertThat(journal.lastSign()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(journal.leftOpen()).extracting(OpenCall::call).containsExactly(call);
+      }
+      List<Segment> segments = Segment.in(directory);
+      for (Segment delivered : segments.subList(0, segments.size() - 1)) Files.delete(delivered.file());
+    }
+  }
+
   @Test void extensionsAndNumbersReadBackAsTheyWere() {
     CallStarted fact = new CallStarted(TENANT, NOON, CallId.random(), Direction.INTERNAL, new Extension("1001"), "1001", new ServiceCode("95588"), null, 3L,
         "北京", null);
@@ -182,6 +290,11 @@ class FileJournalTest {
   private FileJournal open(long segmentBytes) throws IOException { return new FileJournal(directory, "node-1", segmentBytes, json, SystemTime.INSTANCE); }
 
   private List<NumberedFact> read(FileJournal journal) throws IOException { return new JournalReader(directory, journal.node(), json, 0).next(10_000); }
+
+  private static void append(FileJournal journal, int facts) {
+    for (int i = 0; i < facts; i++) journal.append(new CallAnswered(TENANT, NOON, CallId.random()));
+    settled(journal);
+  }
 
   private static void settled(FileJournal journal) { journal.written().toCompletableFuture().join(); }
 

@@ -6,7 +6,6 @@ import io.trunkline.server.platform.Options;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /// The life of the database as this process sees it: started or found, migrated, up or away, its notifications.
@@ -95,11 +93,11 @@ public class Database {
   private void stayConnected() throws SQLException, IOException {
     Access access = options.db().url() == null ? ownAccess() : externalAccess();
     if (!migrated) {
-      Migrations.run(access.owner(), access.appRole());
-      pool = pool(access);
+      Migrations.run(Connections.patient(access.url(), access.ownerRole(), access.ownerPassword()), access.appRole());
       migrated = true;
     }
-    try (Connection connection = DriverManager.getConnection(access.url(), access.appRole(), access.appPassword())) {
+    usePool(access);
+    try (Connection connection = Connections.open(access.url(), access.appRole(), access.appPassword())) {
       int listening = listenToAll(connection);
       up = true;
       LOG.info("database.up");
@@ -153,6 +151,14 @@ public class Database {
     return new Access(java.util.Objects.requireNonNull(db.url()), db.user(), password, db.appUser(), appPassword);
   }
 
+  /// One pool for life, but for the day on which our PostgreSQL's port was taken by another program while it was down.
+  private void usePool(Access access) {
+    HikariDataSource current = pool;
+    if (current != null && access.url().equals(current.getJdbcUrl())) return;
+    pool = pool(access);
+    if (current != null) current.close();
+  }
+
   private HikariDataSource pool(Access access) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("trunkline");
@@ -190,8 +196,6 @@ public class Database {
   }
 
   private record Access(String url, String ownerRole, String ownerPassword, String appRole, String appPassword) {
-    DataSource owner() { return new DriverManagerDataSource(url, ownerRole, ownerPassword); }
-
     @Override public String toString() { return "Access[" + url + "]"; }
   }
 }

@@ -1,7 +1,6 @@
 package io.trunkline.server.platform.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +13,7 @@ final class OwnRoles {
 
   /// Idempotent. Passwords are set each time, so that a lost secrets file can be replaced.
   static void make(int port, PostgresSecrets secrets) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(port, "postgres"), PostgresSecrets.SUPERUSER, secrets.superuser());
+    try (Connection connection = Connections.open(url(port, "postgres"), PostgresSecrets.SUPERUSER, secrets.superuser());
          Statement statement = connection.createStatement()) {
       // The owner passes row-level security (migrations), the program's role never does.
       role(statement, PostgresSecrets.OWNER, "login nosuperuser createdb bypassrls", secrets.owner());

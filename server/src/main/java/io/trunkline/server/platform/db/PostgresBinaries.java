@@ -70,7 +70,7 @@ final class PostgresBinaries {
     return set;
   }
 
-  private static void delete(Path tree) throws IOException {
+  static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) return;
     Files.walkFileTree(tree, new SimpleFileVisitor<Path>() {
       @Override public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

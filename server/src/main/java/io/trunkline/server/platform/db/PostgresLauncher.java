@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class PostgresLauncher {
   private final List<String> wrapper;
   private final Path programs;
   private int port;
+  private boolean owed;   // we found it killed, and have not got it up again yet
 
   private PostgresLauncher(Path home, Path programs, PostgresSecrets secrets, List<String> wrapper) {
     this.home = home;
@@ -57,7 +59,8 @@ final class PostgresLauncher {
   boolean isRunning() { return runningPostmaster().isPresent(); }
 
   /// True when the postmaster left its lock file behind: it crashed or was killed. Whoever stops it in order removes the file, and means it.
-  boolean wasKilled() { return Files.exists(cluster.resolve("postmaster.pid")) && !isRunning(); }
+  /// A start that fails removes the file too, so what we owe is remembered.
+  boolean wasKilled() { return (owed || Files.exists(cluster.resolve("postmaster.pid"))) && !isRunning(); }
 
   /// Starts or adopts. When this returns, the port answers.
   void start() throws IOException {
@@ -65,14 +68,17 @@ final class PostgresLauncher {
     Optional<ProcessHandle> running = runningPostmaster();
     if (running.isPresent()) {
       port = awaitReady(running.get());
+      owed = false;
       LOG.atInfo().addKeyValue("pid", running.get().pid()).addKeyValue("port", port).log("postgres.adopted");
       return;
     }
     // PostgreSQL takes any live process with the recorded id for a rival; after a reboot that may be anyone. We know better: it isn't ours.
+    owed = true;
     Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     if (port == 0 || !isFree(port)) port = recordPort(freePort());
     run("start", List.of(programs.resolve("bin/pg_ctl").toString(), "start", "-w", "-t", Integer.toString(START_SECONDS),
         "-D", cluster.toString(), "-l", home.resolve("start.log").toString(), "-o", "-p " + port));
+    owed = false;
     LOG.atInfo().addKeyValue("port", port).log("postgres.started");
   }
 
@@ -87,18 +93,21 @@ final class PostgresLauncher {
     }
   }
 
+  /// Made beside and renamed, so that a half-made cluster is never taken for one. The name is this process's own: what `kill -9` left of us may still be at it.
   private void initialise() throws IOException {
+    Path half = home.resolve("cluster.part-" + ProcessHandle.current().pid());
+    PostgresBinaries.delete(half);
     Path words = home.resolve("initdb.password");
     Files.writeString(words, secrets.superuser() + "\n");
     Unprivileged.give(wrapper, words);
     try {
-      run("initdb", List.of(programs.resolve("bin/initdb").toString(), "-D", cluster.toString(), "-U", PostgresSecrets.SUPERUSER,
+      run("initdb", List.of(programs.resolve("bin/initdb").toString(), "-D", half.toString(), "-U", PostgresSecrets.SUPERUSER,
           "--pwfile=" + words, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
           "--locale=C", "--data-checksums"));
     } finally {
       Files.delete(words);
     }
-    Path settings = cluster.resolve("postgresql.auto.conf");
+    Path settings = half.resolve("postgresql.auto.conf");
     Files.writeString(settings, """
         listen_addresses = '127.0.0.1'
         unix_socket_directories = ''
@@ -113,6 +122,7 @@ final class PostgresLauncher {
         log_rotation_size = '20MB'
         idle_in_transaction_session_timeout = '60s'
         """);
+    Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
     LOG.atInfo().addKeyValue("directory", cluster).log("postgres.initialised");
   }
 

@@ -1,7 +1,9 @@
 package io.trunkline.server.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,12 +36,33 @@ class PostgresLauncherTest {
     postmaster.destroyForcibly();
     postmaster.onExit().get(10, TimeUnit.SECONDS);
     assertThat(second.wasKilled()).isTrue();
+
+    // The first attempt to start it again fails: that doesn't make it one that was stopped in order.
+    Path program = home.resolve("bin-" + PostgresBinaries.VERSION + "/bin/postgres");
+    Path aside = Files.move(program, home.resolve("aside"));
+    assertThatThrownBy(second::start).isInstanceOf(IOException.class);
+    assertThat(second.wasKilled()).isTrue();
+    Files.move(aside, program);
     second.start();
     assertThat(word(second, "select n::text from kept")).isEqualTo("7");
 
     second.stop();
     assertThat(second.isRunning()).isFalse();
     assertThat(second.wasKilled()).isFalse();   // stopped in order: nobody starts it again behind the operator's back
+  }
+
+  @Test void whatAnInterruptedFirstStartLeftIsNotTakenForADatabase() throws Exception {
+    Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "pg");
+    Path half = Files.createDirectories(home.resolve("cluster.part-1"));
+    Files.writeString(half.resolve("PG_VERSION"), "18\n");
+    PostgresLauncher launcher = PostgresLauncher.under(home);
+    launcher.start();
+    try {
+      OwnRoles.make(launcher.port(), launcher.secrets());
+      assertThat(word(launcher, "show idle_in_transaction_session_timeout")).isEqualTo("1min");
+    } finally {
+      launcher.stop();
+    }
   }
 
   private static void write(PostgresLauncher postgres, String sql) throws Exception {

@@ -22,7 +22,7 @@ find_jdk() {
 
 need_jdk() {
     find_jdk && return
-    install_packages openjdk-25-jdk-headless 2>/dev/null || true
+    (install_packages openjdk-25-jdk-headless) 2>/dev/null || true   # in a shell of its own: its complaint isn't ours
     find_jdk || die "no JDK 25 or newer found. Install one (Debian 13+: apt-get install openjdk-25-jdk-headless; \
 older: the Temurin 25 archive from adoptium.net), or set JAVA_HOME to it, and start again."
 }

@@ -1,7 +1,9 @@
 package io.trunkline.server;
 
 import io.trunkline.server.platform.Options;
+import io.trunkline.server.platform.Preflight;
 import io.trunkline.server.platform.StartArguments;
+import io.trunkline.server.platform.Stopping;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +16,16 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class TrunklineServer {
   public static void main(String[] args) {
     StartArguments arguments = StartArguments.parse(args);
-    if (arguments.answered(System.out)) return;
+    if (arguments.help()) {
+      StartArguments.printHelp(System.out);
+      return;
+    }
+    String complaint = arguments.complaint() != null ? arguments.complaint() : Preflight.complaint(arguments.properties()).orElse(null);
+    if (complaint != null) {
+      System.err.println("trunkline: " + complaint);
+      System.exit(2);
+    }
+    Stopping.onSignals();
     SpringApplication program = new SpringApplication(TrunklineServer.class);
     program.setDefaultProperties(arguments.properties());
     program.run();

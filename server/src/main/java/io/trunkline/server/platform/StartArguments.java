@@ -3,13 +3,13 @@ package io.trunkline.server.platform;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The command line. Every option is also a key of the configuration file; the command line wins.
@@ -17,6 +17,7 @@ public record StartArguments(Map<String, Object> properties, @Nullable String co
   private record Option(String name, String key, String value, String text) {}
 
   private static final String FLAG = "";
+  private static final Set<String> ONLY_ON_THE_LINE = Set.of("config", "reset-passwords");   // in a file, each start would make new ones
   private static final List<Option> OPTIONS = List.of(
       new Option("data", "trunkline.data", "DIR", "directory of everything that is kept (default: data)"),
       new Option("http", "trunkline.http", "PORT", "pages, REST, SIP over WebSocket (default: 8080)"),
@@ -53,12 +54,12 @@ public record StartArguments(Map<String, Object> properties, @Nullable String co
         name = name.substring(0, equals);
       }
       Option option = find(name);
-      if (option == null) return refused("unknown option: " + arg);
+      if (option == null) return refused("there is no option " + arg + "; ./run --help lists them");
       if (option.value().equals(FLAG)) {
         given.put(option.key(), value == null ? "true" : value);
         continue;
       }
-      if (value == null && ++i >= args.length) return refused("--" + name + " needs a value: " + option.value());
+      if (value == null && ++i >= args.length) return refused("--" + name + " needs a value: --" + name + "=" + option.value());
       if (value == null) value = args[i];
       if (option.key().isEmpty()) {
         file = Path.of(value);
@@ -67,23 +68,26 @@ public record StartArguments(Map<String, Object> properties, @Nullable String co
         given.put(option.key(), value);
       }
     }
-    if (named && !Files.isReadable(file)) return refused("can't read the configuration file " + file);
-    Map<String, Object> all = new LinkedHashMap<>(Files.isReadable(file) ? read(file) : Map.of());
+    if (named && !Files.isReadable(file)) return refused("can't read the configuration file " + file + ": does it exist?");
+    Map<String, Object> all = new LinkedHashMap<>();
+    String complaint = Files.isReadable(file) ? read(file, all) : null;
     all.putAll(given);
-    return new StartArguments(all, null, false);
+    return new StartArguments(all, complaint, false);
   }
 
-  /// Prints help or a complaint if that is all there is to do.
-  public boolean answered(PrintStream out) {
-    if (complaint != null) out.println(complaint);
-    if (complaint == null && !help) return false;
+  public static void printHelp(PrintStream out) {
     out.println("usage: ./run [options]");
     for (Option option : OPTIONS) {
       String left = "--" + option.name() + (option.value().equals(FLAG) ? "" : "=" + option.value());
       out.printf("  %-26s %s%n", left, option.text());
     }
     out.println("  The same keys stand in trunkline.properties: docs/configuration.md.");
-    return true;
+  }
+
+  /// The option's name as people write it: `db-url` for the property `trunkline.db.url`.
+  static String named(String property) {
+    for (Option option : OPTIONS) if (option.key().equals(property)) return option.name();
+    return property;
   }
 
   private static @Nullable Option find(String name) {
@@ -94,18 +98,20 @@ public record StartArguments(Map<String, Object> properties, @Nullable String co
   private static StartArguments refused(String why) { return new StartArguments(Map.of(), why, false); }
 
   /// Keys of the file are written without the prefix: `http=8080`, `db-url=…`. Anything with a dot is for Spring and passes as it is.
-  private static Map<String, Object> read(Path file) {
+  /// @return what is wrong with it
+  private static @Nullable String read(Path file, Map<String, Object> into) {
     Properties lines = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       lines.load(reader);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("can't read " + file, failure);
+    } catch (IOException | IllegalArgumentException failure) {
+      return "can't read the configuration file " + file + ": " + failure.getMessage();
     }
-    Map<String, Object> keys = new LinkedHashMap<>();
     for (String name : lines.stringPropertyNames()) {
       Option option = find(name);
-      keys.put(option == null ? name : option.key(), lines.getProperty(name).strip());
+      boolean known = option == null ? name.contains(".") : !ONLY_ON_THE_LINE.contains(name);
+      if (!known) return "there is no key " + name + " for " + file + "; docs/configuration.md lists them";
+      into.put(option == null ? name : option.key(), lines.getProperty(name).strip());
     }
-    return keys;
+    return null;
   }
 }

@@ -1,9 +1,13 @@
 package io.trunkline.server.switchboard;
 
+import io.trunkline.kernel.Time;
 import io.trunkline.server.platform.journal.DialogLedger;
 import io.trunkline.sip.DialogState;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,12 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// Keeps each dialog that is up where a crash doesn't reach, so that the next start can end it.
 @Component
 class DialogKeeper {
+  /// RFC 3261 §17.1.2.2: after 64*T1 a BYE is answered or given up.
+  private static final Duration GIVEN_UP = Duration.ofSeconds(32);
   private static final Logger LOG = LoggerFactory.getLogger(DialogKeeper.class);
 
   private final DialogLedger ledger;
+  private final Time time;
   private final JsonMapper json = JsonMapper.builder().build();
+  private final AtomicBoolean released = new AtomicBoolean();
 
-  DialogKeeper(DialogLedger ledger) { this.ledger = ledger; }
+  DialogKeeper(DialogLedger ledger, Time time) {
+    this.ledger = ledger;
+    this.time = time;
+  }
 
   void up(String key, DialogState state) {
     try {
@@ -30,17 +41,22 @@ class DialogKeeper {
 
   void down(String key) { ledger.remove(key); }
 
-  /// The dialogs that a former process of this node left up. They are taken out of the ledger: whoever asks must end them.
-  List<DialogState> takeLeftOver() {
-    List<DialogState> states = new ArrayList<>();
-    ledger.leftOver().forEach((key, text) -> {
-      try {
-        states.add(json.readValue(text, DialogState.class));
-      } catch (JacksonException unreadable) {
-        LOG.atError().addKeyValue("dialog", key).setCause(unreadable).log("dialog.unreadable");
-      }
-      ledger.remove(key);
-    });
-    return states;
+  /// Has the dialogs ended that a former process of this node left up: the first time, later calls do nothing. They stay in the ledger until every far end
+  /// has answered or given up, so that another crash meanwhile only makes the next start end them once more.
+  void release(Consumer<List<DialogState>> ending) {
+    if (!released.compareAndSet(false, true) || ledger.leftOver().isEmpty()) return;
+    List<DialogState> states = ledger.leftOver().entrySet().stream().flatMap(each -> read(each.getKey(), each.getValue()).stream()).toList();
+    LOG.atWarn().addKeyValue("dialogs", states.size()).log("dialogs.released");
+    ending.accept(states);
+    time.after(GIVEN_UP, () -> ledger.leftOver().keySet().forEach(ledger::remove));
+  }
+
+  private Optional<DialogState> read(String key, String text) {
+    try {
+      return Optional.of(json.readValue(text, DialogState.class));
+    } catch (JacksonException unreadable) {
+      LOG.atError().addKeyValue("dialog", key).setCause(unreadable).log("dialog.unreadable");
+      return Optional.empty();
+    }
   }
 }

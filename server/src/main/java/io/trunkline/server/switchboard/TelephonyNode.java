@@ -13,6 +13,7 @@ import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.platform.Addresses;
 import io.trunkline.server.platform.CallContext;
 import io.trunkline.server.platform.Options;
+import io.trunkline.server.platform.Stopping;
 import io.trunkline.sip.DialogState;
 import io.trunkline.sip.SipConfig;
 import io.trunkline.telephony.Account;
@@ -90,16 +91,14 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
   }
 
   @Override public void start() {
-    List<DialogState> leftOver = dialogs.takeLeftOver();
     Telephony started = Telephony.start(config(), time, plan, this, this);
     telephony = started;
     defence = SipDefence.watch(time, started::sipCounters);
     addresses.sip(started.listenPoints().getFirst().address().getPort());
-    directory.onTrunks(wanted -> TrunkLines.follow(started.trunks(), wanted));
-    if (!leftOver.isEmpty()) {
-      LOG.atWarn().addKeyValue("dialogs", leftOver.size()).log("dialogs.released");
-      started.releaseDialogs(leftOver);
-    }
+    directory.onTrunks(wanted -> {
+      TrunkLines.follow(started.trunks(), wanted);
+      dialogs.release(started::releaseDialogs);   // a carrier may want its password for a BYE
+    });
   }
 
   /// Ctrl-C: no new calls, those that are up have a while to end, then they are hung up.
@@ -111,12 +110,12 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
     }
     running.drain();
     int calls = running.calls().size();
-    if (calls > 0) LOG.atInfo().addKeyValue("calls", calls).addKeyValue("atMost", DRAIN).log("telephony.draining");
+    if (calls > 0) LOG.atInfo().addKeyValue("calls", calls).addKeyValue("atMost", DRAIN).log("telephony.draining: Ctrl-C again hangs them up now");
     awaitQuiet(running, time.now().plus(DRAIN), stopped);
   }
 
   private void awaitQuiet(Telephony running, Instant end, Runnable stopped) {
-    if (!running.calls().isEmpty() && time.now().isBefore(end)) {
+    if (!running.calls().isEmpty() && time.now().isBefore(end) && !Stopping.isUrgent()) {
       time.after(LOOK_AGAIN, () -> awaitQuiet(running, end, stopped));
       return;
     }

@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The SIP dialogs that are up, on disk: after `kill -9` the next start reads [#leftOver] and sends each far end a BYE, so that nobody's
-/// leg stays up and billed.
-/// One file of frames, appended to and rewritten when most of it is past. `put` and `remove` never block and never throw; one thread
-/// writes.
-/// Not forced to disk: after a power loss the far ends' own timers release them.
+/// The SIP dialogs that are up, on disk: after `kill -9` the next start reads [#leftOver] and sends each far end a BYE, so that nobody's leg stays up and billed.
+///
+/// One file of frames, appended to and rewritten when most of it is past, or when the disk has refused a line: what is live is in memory, so a fresh file
+/// holds it all. `put` and `remove` never block and never throw; one thread writes. Not forced to disk: after a power loss the far ends' own timers release them.
 public final class DialogLedger implements AutoCloseable {
   private static final int QUEUE = 100_000;
   private static final int COMPACT_OVER = 4 << 20;
+  private static final int RETRY_SECONDS = 1;
   private static final Logger LOG = LoggerFactory.getLogger(DialogLedger.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,9 +40,11 @@ public final class DialogLedger implements AutoCloseable {
   private final Map<String, String> live = new LinkedHashMap<>();   // the writer's
   private final Map<String, String> leftOver;
   private final Thread writer;
-  private FileChannel channel;                                      // the writer's
+  FileChannel channel;                                              // the writer's
+  private long compactOver = COMPACT_OVER;                          // the writer's
   private long size;                                                // the writer's
   private long number;                                              // the writer's
+  private boolean torn;                                             // the writer's: the file lacks something, or ends in half a line
   private volatile boolean closed;
 
   public DialogLedger(Path file) throws IOException {
@@ -51,7 +53,7 @@ public final class DialogLedger implements AutoCloseable {
     if (parent != null) Files.createDirectories(parent);
     read();
     this.leftOver = Map.copyOf(live);
-    this.channel = rewrite();
+    this.channel = fresh();
     this.writer = Thread.ofPlatform().daemon().name("dialog-ledger").start(this::write);
   }
 
@@ -77,40 +79,82 @@ public final class DialogLedger implements AutoCloseable {
     boolean ended = false;
     while (!ended) {
       try {
-        batch.add(queue.take());
+        Entry first = torn ? queue.poll(RETRY_SECONDS, TimeUnit.SECONDS) : queue.take();
+        if (first != null) batch.add(first);
       } catch (InterruptedException stop) {
         continue;   // only the end entry stops the writer
       }
       queue.drainTo(batch, 1_023);
-      ended = batch.getLast().key() == null;
+      ended = !batch.isEmpty() && batch.getLast().key() == null;
+      note(batch);
       try {
         store(batch);
+        torn = false;
       } catch (IOException | RuntimeException refused) {
-        LOG.atError().setCause(refused).log("ledger.write-refused");
-        tryRewrite();   // what is live is in memory: a fresh file holds it all
+        if (!torn) LOG.atError().setCause(refused).log("ledger.write-refused");
+        torn = true;
       }
       batch.clear();
     }
+    if (torn) compact();
+    try {
+      channel.close();
+    } catch (IOException refused) {
+      LOG.atWarn().setCause(refused).log("ledger.close-refused");
+    }
   }
 
-  private void store(List<Entry> batch) throws IOException {
+  private void note(List<Entry> batch) {
     for (Entry entry : batch) {
       if (entry.key() == null) continue;
       if (entry.state() == null) live.remove(entry.key());
       else live.put(entry.key(), entry.state());
     }
-    for (Entry entry : batch) if (entry.key() != null) append(channel, entry.key(), entry.state());
-    if (size > COMPACT_OVER && size > 4L * liveBytes()) tryRewrite();
   }
 
-  private void append(FileChannel out, String key, @Nullable String state) throws IOException {
+  private void store(List<Entry> batch) throws IOException {
+    if (torn) {
+      renew();
+      return;
+    }
+    List<byte[]> lines = new ArrayList<>(batch.size());
+    for (Entry entry : batch) if (entry.key() != null) lines.add(line(entry.key(), entry.state()));
+    size += append(channel, lines);
+    if (size > compactOver && size > 4L * liveBytes()) compact();
+  }
+
+  private void compact() {
+    try {
+      renew();
+      compactOver = COMPACT_OVER;
+    } catch (IOException refused) {
+      compactOver = 2 * size;   // goes on in the long one
+      LOG.atError().setCause(refused).log("ledger.compaction-refused");
+    }
+  }
+
+  private void renew() throws IOException {
+    FileChannel old = channel;
+    channel = fresh();
+    old.close();
+  }
+
+  private byte[] line(String key, @Nullable String state) {
     Map<String, @Nullable String> line = new LinkedHashMap<>();
     line.put("dialog", key);
     line.put("state", state);
-    byte[] frame = Frame.encode(++number, JSON.writeValueAsBytes(line));
-    ByteBuffer bytes = ByteBuffer.wrap(frame);
+    return Frame.encode(++number, JSON.writeValueAsBytes(line));
+  }
+
+  /// @return bytes written
+  private static long append(FileChannel out, List<byte[]> lines) throws IOException {
+    int size = 0;
+    for (byte[] line : lines) size += line.length;
+    ByteBuffer bytes = ByteBuffer.allocate(size);
+    for (byte[] line : lines) bytes.put(line);
+    bytes.flip();
     while (bytes.hasRemaining()) out.write(bytes);
-    size += frame.length;
+    return size;
   }
 
   private long liveBytes() {
@@ -135,36 +179,30 @@ public final class DialogLedger implements AutoCloseable {
     }
   }
 
-  private void tryRewrite() {
+  /// A file of what is live, in the old one's place.
+  private FileChannel fresh() throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     try {
-      FileChannel old = channel;
-      channel = rewrite();
-      old.close();
-    } catch (IOException refused) {
-      LOG.atError().setCause(refused).log("ledger.rewrite-refused");
+      long written = append(out, live.entrySet().stream().map(each -> line(each.getKey(), each.getValue())).toList());
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      size = written;
+      return out;
+    } catch (IOException | RuntimeException refused) {
+      out.close();
+      throw refused;
     }
   }
 
-  private FileChannel rewrite() throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-    size = 0;
-    for (Map.Entry<String, String> each : live.entrySet()) append(out, each.getKey(), each.getValue());
-    out.force(true);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return out;
-  }
-
   /// Writes what was put, then stops.
-  @Override public void close() throws IOException {
+  @Override public void close() {
     if (closed) return;
     try {
       queue.offer(new Entry(null, null), 5, TimeUnit.SECONDS);
-      writer.join(Duration.ofSeconds(5));
+      writer.join(Duration.ofMinutes(1));   // a disk that hangs
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
     closed = true;
-    channel.close();
   }
 }

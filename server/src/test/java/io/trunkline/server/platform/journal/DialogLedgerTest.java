@@ -47,6 +47,37 @@ class DialogLedgerTest {
     }
   }
 
+  @Test void afterTheDiskRefusedALineAFreshFileHoldsAll() throws Exception {
+    Path file = directory.resolve("dialogs");
+    try (DialogLedger ledger = new DialogLedger(file)) {
+      ledger.put("a", "1");
+      ledger.channel.close();   // what is written from now on fails
+      ledger.put("b", "2");
+      ledger.put("c", "3");
+      ledger.remove("a");
+    }
+    try (DialogLedger ledger = new DialogLedger(file)) {
+      assertThat(ledger.leftOver()).isEqualTo(Map.of("b", "2", "c", "3"));
+    }
+  }
+
+  @Test void whileItCanNotBeMadeSmallerItIsAppendedTo() throws Exception {
+    Path file = directory.resolve("dialogs");
+    Path obstacle = directory.resolve("dialogs.new");
+    try (DialogLedger ledger = new DialogLedger(file)) {
+      Files.createDirectory(obstacle);
+      String state = "x".repeat(20_000);
+      for (int i = 0; i < 1_000; i++) ledger.put("call", state + i);
+      ledger.put("last", "1");
+    }
+    assertThat(Files.size(file)).isGreaterThan(8 << 20);
+    Files.delete(obstacle);
+    try (DialogLedger ledger = new DialogLedger(file)) {
+      assertThat(ledger.leftOver()).isEqualTo(Map.of("call", "x".repeat(20_000) + 999, "last", "1"));
+      assertThat(Files.size(file)).isLessThan(1 << 20);
+    }
+  }
+
   @Test void itsFileDoesNotGrowWithThePast() throws IOException {
     Path file = directory.resolve("dialogs");
     try (DialogLedger ledger = new DialogLedger(file)) {

@@ -43,7 +43,8 @@ class DiskCallRecorder implements CallRecorder {
     this.journal = journal;
     this.jobs = jobs;
     this.time = time;
-    for (Vault.Pending left : vault.pending()) takeUp(left);   // in the constructor: before any call can begin another
+    // Listed in the constructor, before any call can begin another; the work itself must not hold up the start.
+    for (Vault.Pending left : vault.pending()) jobs.later(() -> takeUp(left));
   }
 
   @Override public void recordCall(Caller caller) {
@@ -96,14 +97,18 @@ class DiskCallRecorder implements CallRecorder {
   }
 
   /// After a restart.
-  private void takeUp(Vault.Pending left) throws IOException {
+  private void takeUp(Vault.Pending left) {
     Path segment = vault.segment(left.tenant(), left.id().value());
     if (left.ended()) {
       jobs.add(left);
       return;
     }
     LOG.atWarn().addKeyValue("recording", left.id()).addKeyValue("call", left.call()).log("recording.recovered");
-    finish(left, Files.exists(segment) ? samples(segment) : 0, Files.exists(segment) ? Files.size(segment) : 0);
+    try {
+      finish(left, Files.exists(segment) ? samples(segment) : 0, Files.exists(segment) ? Files.size(segment) : 0);
+    } catch (IOException | RuntimeException failure) {
+      LOG.atError().addKeyValue("recording", left.id()).setCause(failure).log("recording.not-recovered: the next start tries again");
+    }
   }
 
   private long samples(Path segment) {

@@ -36,11 +36,14 @@ class Mp3Jobs implements DisposableBean {
     LOG.atInfo().addKeyValue("encoder", Mp3Encoder.name()).log("recording.mp3-ready");
   }
 
-  void add(Vault.Pending what) {
+  void add(Vault.Pending what) { later(() -> make(what)); }
+
+  /// Work of the same kind that can wait.
+  void later(Runnable work) {
     try {
-      pool.execute(() -> make(what));
+      pool.execute(work);
     } catch (RejectedExecutionException full) {
-      LOG.atWarn().addKeyValue("recording", what.id()).log("recording.mp3-later: the next start makes it");
+      LOG.warn("recording.mp3-later: the next start goes on with it");
     }
   }
 

@@ -79,7 +79,7 @@ class StoredRecordings implements Recordings {
   private ByteArrayResource encode(Path segment) {
     encoding.acquireUninterruptibly();
     try (SegmentReader reader = SegmentReader.open(segment, keys)) {
-      Path part = Files.createTempFile(vault.root(), "listen", ".mp3");
+      Path part = vault.passing();
       try {
         Mp3Encoder.encode(reader::read, part);
         return new ByteArrayResource(Files.readAllBytes(part));

@@ -5,6 +5,7 @@ import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.server.recording.RecordingStarted.Kind;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Files of recordings. Names are made of ids only, never of anything that came with a request:
 ///
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 final class Vault {
   private static final String OPEN = ".open";
   private static final String ENDED = ".ended";
+  private static final String PASSING = "listen";
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
   private final Path root;
   private final Path pending;
@@ -37,6 +42,9 @@ final class Vault {
   Vault(Path data) throws IOException {
     root = Files.createDirectories(data.resolve("recordings"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     pending = Files.createDirectories(root.resolve("pending"));
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(root, PASSING + "*")) {
+      for (Path each : left) Files.delete(each);   // somebody listened when the process was killed
+    }
   }
 
   /// Something that began and isn't an MP3 yet.
@@ -45,6 +53,9 @@ final class Vault {
   record Pending(TenantId tenant, CallId call, LegId id, Kind kind, boolean ended) {}
 
   Path root() { return root; }
+
+  /// A file for an MP3 that is made in passing. Whoever asks deletes it.
+  Path passing() throws IOException { return Files.createTempFile(root, PASSING, ".mp3"); }
 
   /// Makes the folder and the mark. The segment itself is made by the recorder.
   Path begin(Pending what) throws IOException {
@@ -70,7 +81,7 @@ final class Vault {
     return found;
   }
 
-  private static Optional<Pending> read(Path mark) throws IOException {
+  private static Optional<Pending> read(Path mark) {
     String name = mark.getFileName().toString();
     boolean ended = name.endsWith(ENDED);
     if (!ended && !name.endsWith(OPEN)) return Optional.empty();
@@ -80,6 +91,9 @@ final class Vault {
       LegId id = LegId.of(name.substring(0, name.lastIndexOf('.')));
       return Optional.of(new Pending(new TenantId(Long.parseLong(words[0])), CallId.of(words[1]), id, Kind.valueOf(words[2]), ended));
     } catch (NoSuchFileException | IllegalArgumentException gone) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      LOG.atError().addKeyValue("mark", mark).setCause(unreadable).log("recording.mark-unreadable");   // one of them doesn't hold up the others, nor the start
       return Optional.empty();
     }
   }

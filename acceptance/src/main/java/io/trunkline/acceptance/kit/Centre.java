@@ -48,9 +48,9 @@ public final class Centre implements AutoCloseable {
     return centre;
   }
 
-  /// One of its own, for a test that kills it.
-  public static Centre fresh(int mediaPorts) {
-    Server server = Server.startFresh(mediaPorts);
+  /// One of its own, for a test that kills it or gives it other options.
+  public static Centre fresh(int mediaPorts, String... options) {
+    Server server = Server.startFresh(mediaPorts, options);
     try {
       return new Centre(server);
     } catch (RuntimeException | Error failure) {

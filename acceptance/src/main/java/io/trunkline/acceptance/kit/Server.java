@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class Server implements AutoCloseable {
   private @Nullable Process process;
   private final CompletableFuture<String> operatorPassword = new CompletableFuture<>();
   private Duration startTime = Duration.ZERO;
+  private List<String> options = List.of();
 
   private Server(Path data, String rtp) {
     this.data = data;
@@ -41,9 +43,10 @@ public final class Server implements AutoCloseable {
   }
 
   /// Starts on empty data, with enough media ports for `mediaPorts` legs.
-  public static Server startFresh(int mediaPorts) {
+  public static Server startFresh(int mediaPorts, String... options) {
     try {
       Server server = new Server(Files.createTempDirectory("trunkline-data"), Ports.range(mediaPorts));
+      server.setOptions(options);
       server.start();
       return server;
     } catch (IOException e) {
@@ -60,23 +63,39 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /// Further options for the starts to come, `--rated-calls=2`.
+  public void setOptions(String... further) {
+    options = List.of(further);
+  }
+
   /// Starts, or starts again, and waits until it says that it is ready.
   public void start() {
-    Path jar = jar().orElseThrow(() -> new IllegalStateException("server/target has no server-*-app.jar: build it first (mvn -pl server -am package)"));
-    List<String> command = List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseZGC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError",
-        "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), "--data=" + data, "--http=" + http, "--sip=" + sip, "--rtp=" + rtp);
     long from = SystemTime.INSTANCE.nanos();
-    CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    launch("Trunkline is ready").orTimeout(120, TimeUnit.SECONDS).handle((ok, failure) -> {
+      if (failure != null) throw new AssertionError("the server did not become ready:\n" + output(), failure);
+      return ok;
+    }).join();
+    Eventually.get(this::answers, yes -> yes, Duration.ofSeconds(10), "listening at " + http());
+    startTime = Duration.ofNanos(SystemTime.INSTANCE.nanos() - from);
+  }
+
+  /// Starts it again and kills it as soon as it prints a line with these words.
+  public void killWhenItSays(String words) {
+    launch(words).orTimeout(120, TimeUnit.SECONDS).join();
+    kill();
+  }
+
+  private CompletableFuture<Boolean> launch(String awaited) {
+    Path jar = jar().orElseThrow(() -> new IllegalStateException("server/target has no server-*-app.jar: build it first (mvn -pl server -am package)"));
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseZGC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError",
+        "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), "--data=" + data, "--http=" + http, "--sip=" + sip, "--rtp=" + rtp));
+    command.addAll(options);
+    CompletableFuture<Boolean> said = new CompletableFuture<>();
     try {
       Process started = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).start();
       process = started;
-      Thread.ofVirtual().name("server-output").start(() -> read(started, ready));
-      ready.orTimeout(120, TimeUnit.SECONDS).handle((ok, failure) -> {
-        if (failure != null) throw new AssertionError("the server did not become ready:\n" + output(), failure);
-        return ok;
-      }).join();
-      Eventually.get(this::answers, yes -> yes, Duration.ofSeconds(10), "listening at " + http());
-      startTime = Duration.ofNanos(SystemTime.INSTANCE.nanos() - from);
+      Thread.ofVirtual().name("server-output").start(() -> read(started, awaited, said));
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,7 +110,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private void read(Process from, CompletableFuture<Boolean> ready) {
+  private void read(Process from, String awaited, CompletableFuture<Boolean> said) {
     try (BufferedReader in = from.inputReader()) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         synchronized (lines) {
@@ -99,12 +118,12 @@ public final class Server implements AutoCloseable {
         }
         Matcher password = PASSWORD.matcher(line);
         if (password.matches()) operatorPassword.complete(password.group(1));
-        if (line.startsWith("Trunkline is ready")) ready.complete(true);
+        if (line.contains(awaited)) said.complete(true);
       }
     } catch (IOException e) {
       // The process is gone; who waits is told below.
     }
-    ready.completeExceptionally(new IOException("the server ended"));
+    said.completeExceptionally(new IOException("the server ended"));
   }
 
   /// All that it printed.
@@ -166,6 +185,38 @@ public final class Server implements AutoCloseable {
     Process now = running();
     now.destroyForcibly();
     var _ = now.onExit().join();
+  }
+
+  /// SIGTERM, as Ctrl-C does it; may be sent again.
+  public void terminate() {
+    running().destroy();
+  }
+
+  /// The exit code of a server that ends by itself, or after [#terminate].
+  public int awaitEnd(Duration within) {
+    Process now = running();
+    var _ = now.onExit().completeOnTimeout(now, within.toMillis(), TimeUnit.MILLISECONDS).join();
+    if (now.isAlive()) throw new AssertionError("the server did not end within " + within + ":\n" + output());
+    return now.exitValue();
+  }
+
+  /// How a start went that came to nothing.
+  public record Refusal(int code, String said) {}
+
+  /// Starts the program with these options alone, expecting that it ends.
+  public static Refusal refused(String... options) {
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar().orElseThrow().toString()));
+    command.addAll(List.of(options));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Refusal(process.waitFor(), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// SIGTERM, and waits for the end.

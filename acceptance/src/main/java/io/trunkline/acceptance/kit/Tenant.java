@@ -1,6 +1,8 @@
 package io.trunkline.acceptance.kit;
 
 import io.trunkline.acceptance.phone.PhoneCall;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,6 +123,19 @@ public final class Tenant {
     List<JsonNode> mine = rows.path("items").valueStream().filter(r -> isFrom(r, from)).toList();
     if (mine.size() != 1) throw new AssertionError("one call has " + mine.size() + " records: " + mine);
     return admin.get("/calls/" + mine.getFirst().path("id").asString());
+  }
+
+  /// All records of its calls, newest first.
+  public List<JsonNode> records() {
+    List<JsonNode> all = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = admin.get("/calls?limit=200" + after);
+      page.path("items").forEach(all::add);
+      String next = page.path("next").asString("");
+      after = next.isEmpty() ? "" : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    } while (!after.isEmpty());
+    return all;
   }
 
   public JsonNode awaitRecord(String from) {

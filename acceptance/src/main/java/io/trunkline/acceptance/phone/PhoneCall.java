@@ -28,6 +28,7 @@ public final class PhoneCall {
   private volatile InetSocketAddress peer;
   private volatile @Nullable SipText invite;          // the one that began this call, sent or received
   private volatile @Nullable SipText finalAnswer;     // the 2xx, sent or received
+  private volatile @Nullable SipText finalResponse;   // of the other side to our INVITE
   private volatile String direction = "sendrecv";
   private volatile boolean calling;
   private int cseq = 100;
@@ -125,6 +126,12 @@ public final class PhoneCall {
     return Phone.await(ended, within, "the end of the call");
   }
 
+  /// Waits for either. False when it was refused.
+  public boolean answersWithin(Duration within) {
+    Phone.await(CompletableFuture.anyOf(answered, ended), within, "an answer");
+    return answered.isDone();
+  }
+
   public boolean isAnswered() {
     return answered.isDone();
   }
@@ -147,6 +154,12 @@ public final class PhoneCall {
   /// A header of the INVITE that called us (or that we sent).
   public String inviteHeader(String name) {
     return offer().header(name);
+  }
+
+  /// A header of the final response to our INVITE.
+  public String finalHeader(String name) {
+    SipText response = finalResponse;
+    return response == null ? "" : response.header(name);
   }
 
   /// The INVITE's request URI.
@@ -172,6 +185,7 @@ public final class PhoneCall {
     calling = true;
     invite = request;
     var _ = phone.request(request, peer, this).thenAccept(answer -> {
+      finalResponse = answer;
       if (answer.status() >= 300) end(new Ended(answer.status(), true, answer.header("Reason"), SystemTime.INSTANCE.now()));
     });
   }

@@ -9,6 +9,7 @@ import io.trunkline.acceptance.audio.Sound;
 import io.trunkline.acceptance.kit.Agent;
 import io.trunkline.acceptance.kit.Centre;
 import io.trunkline.acceptance.kit.Eventually;
+import io.trunkline.acceptance.kit.Graph;
 import io.trunkline.acceptance.kit.Programs;
 import io.trunkline.acceptance.kit.Tenant;
 import io.trunkline.acceptance.phone.Phone;
@@ -120,6 +121,39 @@ class OfferTest {
     assertThat(heard.secondsWithTone(CALLER)).isBetween(2.0, 4.0);
     JsonNode record = tenant.awaitRecord("02188886614");
     assertThat(record.path("outcome").asString()).isEqualTo("VOICEMAIL");
+  }
+
+  @Test void A3_aFullOrEmptyQueueHandsTheCallerToAnother() {
+    Tenant tenant = centre.openTenant("overflow");
+    long last = tenant.queue("last");
+    Map<String, Object> toLast = Map.of("kind", "QUEUE", "queueId", last);
+    Map<String, Object> hangUp = Map.of("kind", "HANG_UP");
+    long full = tenant.queue("full", Map.of("maxWaiting", 1, "overflow", Map.of("timeout", hangUp, "full", toLast, "noAgents", hangUp)));
+    long empty = tenant.queue("empty", Map.of("overflow", Map.of("timeout", hangUp, "full", hangUp, "noAgents", toLast)));
+    tenant.flow(Graph.startingAt("menu").menu("menu", "main-menu", Map.of("1", "full", "2", "empty"), 5, "full").queue("full", full, 0, "bye")
+        .queue("empty", empty, 0, "bye").hangUp("bye"));
+    try (Agent away = tenant.agent("away", "1001", full); Agent li = tenant.agent("li", "1002", last)) {
+      away.withSipPhone();
+      away.goesNotReady();
+      Phone phone = li.withSipPhone();
+      li.goesReady();
+      PhoneCall first = tenant.call("02188886615");
+      first.awaitAnswer(SOON);
+      first.presses("1").hears().awaitSound(Heard.music("music-1"), SOON, "the queue's music");
+      for (String key : List.of("1", "2")) {
+        PhoneCall second = tenant.call("0218888661" + (key.equals("1") ? "6" : "7")).says(CALLER);
+        second.awaitAnswer(SOON);
+        second.presses(key);
+        PhoneCall ring = phone.awaitCall(SOON).answers().says(AGENT);
+        second.hears().awaitTone(AGENT, SOON);
+        int mark = li.events().mark();
+        ring.hangsUp();
+        li.awaitState(mark, "READY");
+      }
+      first.hangsUp();
+      assertThat(TrunkCallTest.types(tenant.awaitRecord("02188886616"))).contains("ContactOverflowed");
+      assertThat(tenant.awaitRecord("02188886617").path("queueName").asString()).isEqualTo("last");
+    }
   }
 
   private static Map<String, Object> toItsBoxAfterFiveSeconds() {

@@ -61,6 +61,24 @@ public final class Hearing {
     await(LISTEN_SECONDS, s -> s.seconds() >= LISTEN_SECONDS - 0.01 && s.hasTone(hz), within, "a tone of " + hz + " Hz");
   }
 
+  /// Waits until a tone of `hz`, and nothing else with it, has been heard for 0.3 s altogether since the very first packet: also if that is over by now.
+  public void awaitToneEver(double hz, Duration within) {
+    int[] searched = {0};
+    double[] heard = {0};
+    Waiter waiter;
+    synchronized (this) {
+      waiter = new Waiter(0, 3600, all -> {
+        Sound fresh = all.last((double) (all.size() - searched[0]) / Sound.TELEPHONE_RATE);
+        if (fresh.seconds() < 0.25) return false;
+        heard[0] += fresh.secondsOfTone(hz);
+        searched[0] = all.size();
+        return heard[0] >= LISTEN_SECONDS;
+      }, new CompletableFuture<>());
+      if (!satisfied(waiter)) waiters.add(waiter);
+    }
+    get(waiter, within, "a tone of " + hz + " Hz since the beginning");
+  }
+
   /// Waits until every one of these tones is heard at the same time.
   public void awaitTones(Duration within, double... hz) {
     await(LISTEN_SECONDS, s -> s.seconds() >= LISTEN_SECONDS - 0.01 && Arrays.stream(hz).allMatch(s::hasTone), within,

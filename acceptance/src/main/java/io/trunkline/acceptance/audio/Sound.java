@@ -63,6 +63,15 @@ public final class Sound {
   }
 
   public void writeWav(Path file) {
+    try {
+      Files.write(file, wav());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// As a WAV file.
+  public byte[] wav() {
     ByteBuffer out = ByteBuffer.allocate(44 + samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
     out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + samples.length * 2);
     out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 1);
@@ -71,11 +80,7 @@ public final class Sound {
     for (short s : samples) {
       out.putShort(s);
     }
-    try {
-      Files.write(file, out.array());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return out.array();
   }
 
   public int size() {
@@ -156,6 +161,16 @@ public final class Sound {
     double heard = 0;
     for (double at = 0; at + 0.05 <= seconds(); at += 0.05) {
       if (part(at, 0.05).hasTone(hz)) heard += 0.05;
+    }
+    return heard;
+  }
+
+  /// Like [#secondsWithTone], but only where nothing else is heard beside it: speech has something of every tone.
+  public double secondsOfTone(double hz) {
+    double heard = 0;
+    for (double at = 0; at + 0.05 <= seconds(); at += 0.05) {
+      Sound step = part(at, 0.05);
+      if (step.hasTone(hz) && step.levelDb(hz) > step.levelDb() - 3) heard += 0.05;
     }
     return heard;
   }

@@ -1,5 +1,6 @@
 package io.trunkline.acceptance.kit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -80,23 +81,49 @@ public final class Api {
 
   /// Sends and returns whatever comes back.
   public Answer ask(String method, String path, @Nullable Object body) {
-    HttpResponse<byte[]> response = send(method, path, body);
+    return answer(send(method, path, body));
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) {
     boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
     return new Answer(response.statusCode(), json && response.body().length > 0 ? JSON.readTree(response.body()) : JSON.createObjectNode());
   }
 
+  /// A form with one file (multipart/form-data), as a page uploads it.
+  public JsonNode upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+    String boundary = "----form" + Long.toString(content.length, 36) + "boundary";
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    fields.forEach((name, value) -> form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+        .getBytes(StandardCharsets.UTF_8)));
+    form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    HttpResponse<byte[]> response = exchange(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(BodyPublishers.ofByteArray(form.toByteArray())).build());
+    return good("POST", path, answer(response));
+  }
+
   private HttpResponse<byte[]> send(String method, String path, @Nullable Object body) {
+    HttpRequest.Builder request = request(path);
+    if (body != null) request.header("Content-Type", "application/json");
+    return exchange(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body))).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30)).header("Accept", "application/json, */*");
     if (!cookies.isEmpty()) request.header("Cookie", cookieHeader());
     if (!csrf.isEmpty()) request.header("X-CSRF-Token", csrf);
-    if (body != null) request.header("Content-Type", "application/json");
-    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    return request;
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       return response;
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
+      throw new UncheckedIOException(request.method() + " " + request.uri(), e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

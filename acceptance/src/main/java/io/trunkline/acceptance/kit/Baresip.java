@@ -46,10 +46,10 @@ public final class Baresip implements AutoCloseable {
     return start("<sip:" + user + "@127.0.0.1>;regint=0;answermode=auto", hz, "udp");
   }
 
-  /// Starts a phone that registers over UDP or TCP.
-  public static Baresip startRegistered(String server, String domain, String user, String password, double hz, String transport) {
-    return start("<sip:" + user + "@" + domain + ";transport=" + transport + ">;auth_user=" + user + ";auth_pass=" + password
-        + ";outbound=\"sip:" + server + ";transport=" + transport + "\";regint=60;answermode=auto", hz, transport)
+  /// Starts a phone that registers at `server` (`host:port`) over UDP or TCP.
+  public static Baresip startRegistered(String server, String user, String password, double hz, String transport) {
+    // Its parser of accounts keeps the quotes of an `outbound` proxy, so the server's port stands in the account itself.
+    return start("<sip:" + user + "@" + server + ";transport=" + transport + ">;auth_user=" + user + ";auth_pass=" + password + ";regint=60;answermode=auto", hz, transport)
         .awaitLine("200 OK", Duration.ofSeconds(10));
   }
 
@@ -83,16 +83,22 @@ public final class Baresip implements AutoCloseable {
     return sipPort;
   }
 
-  /// A menu command over the control port (a netstring of JSON), as `dial` with `sip:…` or `hangup`.
+  /// A menu command over the control port (a netstring of JSON), as `dial` with a number, `hangup` or `hold`. Returns when it was done.
   public void command(String name, String parameters) {
     String json = "{\"command\":\"" + name + "\",\"params\":\"" + parameters + "\",\"token\":\"t\"}";
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), controlPort)) {
+      socket.setSoTimeout(10_000);
       socket.getOutputStream().write((json.length() + ":" + json + ",").getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
-      int first = socket.getInputStream().read();   // it answers when it has done so
-      if (first < 0) throw new IOException("baresip closed its control port");
+      StringBuilder said = new StringBuilder();
+      // Its events come over the same port, before and after; closing at the first of them would take the command back.
+      while (said.indexOf("\"response\":true") < 0) {
+        int next = socket.getInputStream().read();
+        if (next < 0) throw new IOException("baresip closed its control port after: " + said);
+        said.append((char) next);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(name, e);
     }
   }
 

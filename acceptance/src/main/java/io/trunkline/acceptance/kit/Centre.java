@@ -4,6 +4,7 @@ import io.trunkline.acceptance.phone.Phone;
 import io.trunkline.acceptance.phone.PhoneCall;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,10 +80,23 @@ public final class Centre implements AutoCloseable {
 
   /// Adds a trunk to a carrier at `host:port`.
   public long addTrunk(String name, String at) {
-    JsonNode trunk = operator.post("/trunks", Map.ofEntries(Map.entry("name", name), Map.entry("kind", "ADDRESS"), Map.entry("addresses", List.of(at)),
-        Map.entry("transport", "UDP"), Map.entry("maxCalls", 2000), Map.entry("outboundFormat", "E164"), Map.entry("outboundPrefix", ""),
-        Map.entry("callerIdHeader", "FROM"), Map.entry("enabled", true)));
-    return trunk.path("id").asLong();
+    return addTrunk(Map.of("name", name, "addresses", List.of(at)));
+  }
+
+  /// Adds a trunk by address, by UDP, with numbers in international form, but for what is `said` of it.
+  public long addTrunk(Map<String, ?> said) {
+    return operator.post("/trunks", trunk(said)).path("id").asLong();
+  }
+
+  public void changeTrunk(long id, Map<String, ?> said) {
+    operator.put("/trunks/" + id, trunk(said));
+  }
+
+  private static Map<String, Object> trunk(Map<String, ?> said) {
+    Map<String, Object> trunk = new HashMap<>(Map.of("kind", "ADDRESS", "transport", "UDP", "maxCalls", 2000, "outboundFormat", "E164", "outboundPrefix", "",
+        "callerIdHeader", "FROM", "enabled", true));
+    trunk.putAll(said);
+    return trunk;
   }
 
   /// Another telephone of the same carrier, for many calls: audio is sent and counted, not kept. On a trunk of its own.
@@ -97,20 +111,25 @@ public final class Centre implements AutoCloseable {
     return carrier.dial(server.sip(), number, from);
   }
 
-  /// A number of the numbering plan that nobody has yet: `+862160xxxxx`.
+  /// A number of Shanghai that nobody has yet: `+8621600xxxxx`.
   public static String freshNumber() {
-    return "+862160" + NUMBERS.incrementAndGet();
+    return "+8621600" + NUMBERS.incrementAndGet();
   }
 
   /// Opens a tenant with one number on the carrier's trunk.
   public Tenant openTenant(String name) {
+    return openTenant(name, 1000);
+  }
+
+  public Tenant openTenant(String name, int maxCalls) {
     String number = freshNumber();
     String code = name + Integer.toString(NUMBERS.incrementAndGet(), 36);
-    JsonNode made = operator.post("/tenants", Map.of("name", name, "code", code, "seats", 400, "maxCalls", 1000, "numbers", List.of(number)));
+    JsonNode made = operator.post("/tenants", Map.of("name", name, "code", code, "seats", 400, "maxCalls", maxCalls, "numbers", List.of(number)));
     return new Tenant(this, made.path("tenant").path("id").asLong(), code, number, made.path("adminLogin").asString(), made.path("adminPassword").asString());
   }
 
-  long trunk() {
+  /// The carrier's.
+  public long trunk() {
     return trunk;
   }
 

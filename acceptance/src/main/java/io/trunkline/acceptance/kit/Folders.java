@@ -11,7 +11,7 @@ public final class Folders {
   private Folders() {}
 
   /// Deletes what can be deleted; a file that a dying process still writes may stay. True when all is gone.
-  static boolean delete(Path folder) {
+  public static boolean delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(p);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The built program in a process of its own, on loopback, with its own data and ports. It can be stopped, killed and started again
 /// on the same data.
 public final class Server implements AutoCloseable {
+  /// A bound for waiting, not a promise: a machine that builds beside the tests starts slowly.
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Pattern PASSWORD = Pattern.compile("^\\s+operator\\s+(\\S+)$");
 
   private final Path data;
@@ -47,7 +49,12 @@ public final class Server implements AutoCloseable {
     try {
       Server server = new Server(Files.createTempDirectory("trunkline-data"), Ports.range(mediaPorts));
       server.setOptions(options);
-      server.start();
+      try {
+        server.start();
+      } catch (RuntimeException | Error failure) {
+        server.close();   // what didn't become ready in time would go on trying
+        throw failure;
+      }
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,7 +78,7 @@ public final class Server implements AutoCloseable {
   /// Starts, or starts again, and waits until it says that it is ready.
   public void start() {
     long from = SystemTime.INSTANCE.nanos();
-    launch("Trunkline is ready").orTimeout(120, TimeUnit.SECONDS).handle((ok, failure) -> {
+    launch("Trunkline is ready").orTimeout(READY_WITHIN.toSeconds(), TimeUnit.SECONDS).handle((ok, failure) -> {
       if (failure != null) throw new AssertionError("the server did not become ready:\n" + output(), failure);
       return ok;
     }).join();
@@ -81,7 +88,7 @@ public final class Server implements AutoCloseable {
 
   /// Starts it again and kills it as soon as it prints a line with these words.
   public void killWhenItSays(String words) {
-    launch(words).orTimeout(120, TimeUnit.SECONDS).join();
+    launch(words).orTimeout(READY_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
     kill();
   }
 

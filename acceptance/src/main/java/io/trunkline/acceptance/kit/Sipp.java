@@ -26,6 +26,11 @@ public final class Sipp implements AutoCloseable {
     this.port = port;
   }
 
+  /// Whether the program is on this machine.
+  public static boolean isInstalled() {
+    return Files.isExecutable(Path.of("/usr/bin/sipp"));
+  }
+
   public static Sipp onTrunkOf(Centre centre) {
     try {
       int port = Ports.free();
@@ -44,7 +49,7 @@ public final class Sipp implements AutoCloseable {
       Files.write(file, scenario.readAllBytes());
       Process process = new ProcessBuilder("sipp", "-sf", file.toString(), "-i", ADDRESS, "-p", Integer.toString(port), "-s", number, "-m", Integer.toString(calls),
           "-r", Integer.toString(perSecond), "-l", "5000", "-nostdin", "-trace_stat", "-stf", "stat.csv", "-fd", "1", "-timeout", "600",
-          "-min_rtp_port", "35000", "-max_rtp_port", "39998",
+          "-mp", "35000",
           "127.0.0.1:" + centre.server().sip().getPort()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
       if (!process.waitFor(11, TimeUnit.MINUTES)) process.destroyForcibly();
       return counts();

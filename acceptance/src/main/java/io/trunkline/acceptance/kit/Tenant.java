@@ -1,5 +1,6 @@
 package io.trunkline.acceptance.kit;
 
+import io.trunkline.acceptance.audio.Sound;
 import io.trunkline.acceptance.phone.PhoneCall;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,21 @@ public final class Tenant {
   /// Publishes the shortest flow: welcome, then this queue.
   public void flowToQueue(long queue) {
     flow(Graph.startingAt("hello").play("hello", "welcome", "wait").queue("wait", queue, 5, "bye").hangUp("bye"));
+  }
+
+  /// Uploads a second of this tone and returns it as a [Graph]'s prompt.
+  public String tonePrompt(double hz) {
+    return prompt("tone-" + hz, "tone.wav", Sound.tone(hz, Duration.ofSeconds(1), -15).wav());
+  }
+
+  /// Uploads a file and returns it as a [Graph]'s prompt.
+  public String prompt(String name, String file, byte[] content) {
+    return "#" + admin.upload("/prompts", Map.of("name", name, "language", "zh"), file, content).path("id").asLong();
+  }
+
+  /// Only numbers that begin so may be dialled.
+  public void allowsDialling(String... prefixes) {
+    admin.put("/settings", Map.of("timeZone", "Asia/Shanghai", "countryCode", "CN", "allowedPrefixes", List.of(prefixes), "outboundCallerId", number));
   }
 
   /// The one record of the call from this number, once it is good.

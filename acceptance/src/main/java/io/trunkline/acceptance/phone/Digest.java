@@ -25,6 +25,15 @@ record Digest(String user, String password) {
         + (qop ? ", qop=auth, nc=00000001, cnonce=\"" + CNONCE + "\"" : "");
   }
 
+  /// Whether this answer to a challenge was made with our password (RFC 7616 §3.4.1, `qop=auth`).
+  boolean isRight(String authorization, String method) {
+    String algorithm = field(authorization, "algorithm").isEmpty() ? "MD5" : field(authorization, "algorithm");
+    String ha1 = hash(algorithm, user + ":" + field(authorization, "realm") + ":" + password);
+    String ha2 = hash(algorithm, method + ":" + field(authorization, "uri"));
+    String right = hash(algorithm, String.join(":", ha1, field(authorization, "nonce"), field(authorization, "nc"), field(authorization, "cnonce"), "auth", ha2));
+    return user.equals(field(authorization, "username")) && right.equals(field(authorization, "response"));
+  }
+
   private static String field(String challenge, String name) {
     Matcher m = Pattern.compile("(?i)\\b" + name + "\\s*=\\s*(?:\"([^\"]*)\"|([^,\\s]+))").matcher(challenge);
     if (!m.find()) return "";

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A SIP telephone on loopback (UDP). It rings by itself (180) when called; the test answers.
@@ -34,7 +35,10 @@ public final class Phone implements AutoCloseable {
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
   private volatile @Nullable Account account;
+  private volatile @Nullable Registrations registrations;
   private volatile boolean ringsByItself = true;
+  private volatile boolean dead;
+  private final AtomicLong messages = new AtomicLong();
 
   /// What [#register] was told: used to answer challenges.
   public record Account(InetSocketAddress server, String domain, String user, String password) {}
@@ -94,6 +98,15 @@ public final class Phone implements AutoCloseable {
     if (answer.status() != 200) throw new AssertionError(name + " could not register: " + answer.startLine());
   }
 
+  /// Sends one request out of the blue and returns the final answer, if one comes; a challenge is answered when `with` is there.
+  public CompletableFuture<Integer> asks(String method, InetSocketAddress server, String user, @Nullable Account with) {
+    account = with;
+    String uri = "sip:" + (with == null ? server.getAddress().getHostAddress() : with.domain());
+    SipText request = SipText.of(method + " " + uri + " SIP/2.0", "Via", via(branch()), "Max-Forwards", "70", "From", "<sip:" + user + "@" + uri.substring(4) + ">;tag=" + unique(),
+        "To", "<sip:" + user + "@" + uri.substring(4) + ">", "Call-ID", unique(), "CSeq", "1 " + method, "Contact", contact(user));
+    return request(request, server, null).thenApply(SipText::status);
+  }
+
   /// Registers once more with what [#register] was told.
   public void registerAgain() {
     Account with = account;
@@ -103,12 +116,20 @@ public final class Phone implements AutoCloseable {
 
   /// Calls `number` at a SIP server, as `from`. Extra headers are names and values in turn.
   public PhoneCall dial(InetSocketAddress server, String number, String from, String... extraHeaders) {
-    PhoneCall call = new PhoneCall(this, server, listens);
     String host = server.getAddress().getHostAddress() + ":" + server.getPort();
-    String domain = account == null ? host : account.domain();
-    String uri = "sip:" + number + "@" + domain;
+    String uri = "sip:" + number + "@" + (account == null ? host : account.domain());
+    return invite(server, uri, uri, from, extraHeaders);
+  }
+
+  /// Calls whoever registered here at his contact; the number that was dialled stands in `To` alone, as registrars do it.
+  public PhoneCall dialContact(Registrations.Registered subscriber, String number, String from) {
+    return invite(subscriber.address(), subscriber.contact(), "sip:" + number + "@" + hostPort(), from);
+  }
+
+  private PhoneCall invite(InetSocketAddress server, String uri, String to, String from, String... extraHeaders) {
+    PhoneCall call = new PhoneCall(this, server, listens);
     SipText invite = SipText.of("INVITE " + uri + " SIP/2.0", "Via", via(branch()), "Max-Forwards", "70",
-        "From", "<sip:" + from + "@" + (account == null ? hostPort() : domain) + ">;tag=" + unique(), "To", "<" + uri + ">",
+        "From", "<sip:" + from + "@" + (account == null ? hostPort() : account.domain()) + ">;tag=" + unique(), "To", "<" + to + ">",
         "Call-ID", unique(), "CSeq", "1 INVITE", "Contact", contact(from), "Allow", "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE");
     for (int i = 0; i < extraHeaders.length; i += 2) {
       invite = invite.with(extraHeaders[i], extraHeaders[i + 1]);
@@ -134,6 +155,64 @@ public final class Phone implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// The next call that rings here for this number; others are left for whoever waits for them. A number is known by its last eight digits.
+  public PhoneCall awaitCallTo(String number, Duration within) {
+    String digits = number.replaceAll("\\D", "");
+    String end = digits.substring(Math.max(0, digits.length() - 8));
+    long deadline = SystemTime.INSTANCE.nanos() + within.toNanos();
+    while (SystemTime.INSTANCE.nanos() < deadline) {
+      for (PhoneCall call : incoming) {
+        if (call.requestUri().contains(end) && incoming.remove(call)) return call;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    throw new AssertionError(name + " did not ring for " + number + " within " + within + "; ringing: " + incoming.stream().map(PhoneCall::requestUri).toList());
+  }
+
+  /// Calls that ever rang here for this number.
+  public long callsTo(String number) {
+    String digits = number.replaceAll("\\D", "");
+    return calls.values().stream().filter(c -> !c.isCalling() && c.requestUri().contains(digits.substring(Math.max(0, digits.length() - 8)))).count();
+  }
+
+  /// Refuses every call by itself from now on.
+  public Phone rejectsAll(int status, String reason) {
+    Thread.ofVirtual().name("rejects-" + name).start(() -> {
+      try {
+        while (!socket.isClosed()) {
+          incoming.take().rejects(status, reason);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    return this;
+  }
+
+  /// Sends nothing back any more, whatever comes: a machine that is off.
+  public Phone dead() {
+    dead = true;
+    return this;
+  }
+
+  /// Back again.
+  public Phone alive() {
+    dead = false;
+    return this;
+  }
+
+  /// Messages that came so far, of any kind.
+  public long messagesReceived() {
+    return messages.get();
+  }
+
+  /// Whoever registers here with this account is a subscriber from now on: this phone is the registrar of a carrier.
+  public Registrations takesRegistrations(String user, String password, Duration granted) {
+    Registrations subscribers = new Registrations(this, user, password, granted);
+    registrations = subscribers;
+    return subscribers;
   }
 
   /// Answers every call by itself from now on, says `hz` and hangs up after `talk` (zero: leaves that to the others).
@@ -250,7 +329,8 @@ public final class Phone implements AutoCloseable {
       try {
         in.setLength(buffer.length);
         socket.receive(in);
-        if (in.getLength() > 20) take(SipText.parse(buffer, in.getLength()), (InetSocketAddress) in.getSocketAddress());
+        messages.incrementAndGet();
+        if (in.getLength() > 20 && !dead) take(SipText.parse(buffer, in.getLength()), (InetSocketAddress) in.getSocketAddress());
       } catch (IOException closed) {
         if (socket.isClosed()) return;
       } catch (RuntimeException broken) {
@@ -274,6 +354,7 @@ public final class Phone implements AutoCloseable {
   }
 
   private void takeRequest(SipText request, InetSocketAddress from) {
+    Registrations registrar = registrations;
     PhoneCall call = calls.get(request.header("Call-ID"));
     if (call == null && request.method().equals("INVITE")) {
       PhoneCall fresh = new PhoneCall(this, from, listens);
@@ -282,6 +363,8 @@ public final class Phone implements AutoCloseable {
       incoming.add(fresh);
     } else if (call != null) {
       call.requested(request, from);
+    } else if (request.method().equals("REGISTER") && registrar != null) {
+      registrar.requested(request, from);
     } else if (!request.method().equals("ACK")) {
       boolean known = request.method().equals("OPTIONS") || request.method().equals("NOTIFY");
       send(request.reply(known ? 200 : 481, known ? "OK" : "Call/Transaction Does Not Exist", unique()).bytes(), from);

@@ -136,6 +136,10 @@ public final class PhoneCall {
     return answered.isDone();
   }
 
+  boolean isCalling() {
+    return calling;
+  }
+
   public boolean isEnded() {
     return ended.isDone();
   }

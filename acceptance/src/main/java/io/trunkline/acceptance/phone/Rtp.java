@@ -60,6 +60,8 @@ final class Rtp implements AutoCloseable {
   private int firstPosition;
   private int lastSsrc;
   private int lastSequence = -1;
+  private int lastHeardSequence;
+  private int lastHeardTimestamp;
   private int lastEventTimestamp = -1;
   private long firstArrivalNs;
 
@@ -204,8 +206,13 @@ final class Rtp implements AutoCloseable {
     if (firstArrivalNs == 0) firstArrivalNs = now;
     int byClock = (int) ((now - firstArrivalNs) / 125_000);
     int byTimestamp = firstPosition + arrivedTimestamp - firstTimestamp;
-    // A new source or a jump starts a new time line at the place the clock gives it.
-    if ((firstTimestamp == 0 && firstPosition == 0) || p.getInt(8) != lastSsrc || Math.abs(byTimestamp - byClock) > Sound.TELEPHONE_RATE / 2) {
+    int arrivedSequence = p.getShort(2) & 0xffff;
+    // What follows without a gap stays beside it, however late this machine reads it.
+    boolean follows = p.getInt(8) == lastSsrc && arrivedSequence == ((lastHeardSequence + 1) & 0xffff) && arrivedTimestamp == lastHeardTimestamp + p.remaining() - from;
+    lastHeardSequence = arrivedSequence;
+    lastHeardTimestamp = arrivedTimestamp;
+    // Else a new source or a jump starts a new time line at the place the clock gives it.
+    if ((firstTimestamp == 0 && firstPosition == 0) || p.getInt(8) != lastSsrc || (!follows && Math.abs(byTimestamp - byClock) > Sound.TELEPHONE_RATE / 2)) {
       firstTimestamp = arrivedTimestamp;
       firstPosition = byClock;
       byTimestamp = byClock;

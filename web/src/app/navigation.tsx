@@ -1,12 +1,12 @@
 import {
-  ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
+  ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
   GlobalOutlined, HddOutlined, IdcardOutlined, NumberOutlined, PhoneOutlined, SettingOutlined, SoundOutlined, StarOutlined, TeamOutlined,
   UnorderedListOutlined, AudioOutlined, WarningOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import type { Session } from "~/api/types";
 
-export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
+export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "checklist" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
 export interface NavGroup { title: "work" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
@@ -17,6 +17,7 @@ const work: NavItem[] = [
 ];
 
 const setup: NavItem[] = [
+  { to: "/setup", text: "checklist", icon: <CheckSquareOutlined aria-hidden /> },
   { to: "/numbers", text: "numbers", icon: <NumberOutlined aria-hidden /> },
   { to: "/flows", text: "flows", icon: <ApartmentOutlined aria-hidden /> },
   { to: "/prompts", text: "prompts", icon: <AudioOutlined aria-hidden /> },

@@ -14,6 +14,7 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>): Ro
 }
 
 const pages: RouteObject[] = [
+  page("setup", () => import("~/features/setup/ui/SetupPage")),
   page("desk", () => import("~/features/desk/ui/DeskPage")),
   page("phone", () => import("~/features/softphone/ui/CredentialsPage")),
   page("customers", () => import("~/features/customers/ui/CustomersPage")),

@@ -8,6 +8,7 @@ import { guest } from "./guest";
 import { problems } from "./problems";
 import { records } from "./records";
 import { session } from "./session";
+import { setup } from "./setup";
 import { softphone } from "./softphone";
 
-export const en: Texts = { ...admin, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };
+export const en: Texts = { ...admin, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...setup, ...softphone, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem } };

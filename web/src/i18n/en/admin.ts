@@ -29,7 +29,7 @@ export const admin: typeof zh = {
     prefixes: "Numbers that may be called", prefixesHint: "Only numbers that begin like this can be dialled; empty means none. For example +861, 010.", prefixesRule: "Digits only, + allowed in front", limits: "Limits", seats: "Seats", maxCalls: "Calls at once",
     tokensIntro: "For your own programs. Send it as Authorization: Bearer token.", newToken: "New token", noTokens: "No tokens yet", noTokensHint: "The API is described at /api/openapi.json.", tokenHint: "Say who uses it, for example “CRM sync”.", tokenDelete: "Programs that use it lose access at once.", created: "Made", tokenUse: "As a header: Authorization: Bearer …",
     linksIntro: "Put the address on your site: visitors call you from their browser with one click.", newLink: "New call link", noLinks: "No call links yet", noLinksHint: "Make one and choose the number it leads to.", linkHint: "For example “Website footer”.", linkDelete: "The address stops working at once.", leadsTo: "Leads to", address: "Address", enabled: "Enabled",
-    auditIntro: "Who changed what, and when.", noAudit: "Nothing yet", noAuditHint: "Changes and sign-ins are noted here.", who: "Who", what: "What", detail: "Details", from: "From",
+    auditIntro: "Who changed what, and when.", noAudit: "Nothing yet", noAuditHint: "Changes and sign-ins are noted here.", who: "Who", what: "What", detail: "Details",
   },
   audit: {
     "agent-added": "Agent added", "agent-changed": "Agent changed", "agent-removed": "Agent deleted", "password-reset": "Password reset", "password-changed": "Password changed", "queue-added": "Queue added", "queue-changed": "Queue changed", "queue-removed": "Queue deleted",

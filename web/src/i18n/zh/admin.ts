@@ -27,7 +27,7 @@ export const admin = {
     prefixes: "允许外呼的号段", prefixesHint: "只能拨打以这些开头的号码；留空则不能外呼。例如 +861、010。", prefixesRule: "只能是数字，可以 + 开头", limits: "额度", seats: "座席数", maxCalls: "同时通话数",
     tokensIntro: "让自己的系统调用接口。请求头写 Authorization: Bearer 令牌。", newToken: "新建令牌", noTokens: "还没有令牌", noTokensHint: "接口文档在 /api/openapi.json。", tokenHint: "写明给谁用，例如“CRM 同步”。", tokenDelete: "使用它的程序会立刻失去访问。", created: "创建", tokenUse: "放进请求头：Authorization: Bearer …",
     linksIntro: "把地址放到网站上，访客点一下就能用浏览器打进来。", newLink: "新建呼叫链接", noLinks: "还没有呼叫链接", noLinksHint: "新建一个，选好它通向的号码。", linkHint: "例如“官网页脚”。", linkDelete: "这个地址立即失效。", leadsTo: "通向号码", address: "地址", enabled: "启用",
-    auditIntro: "谁在什么时候改了什么。", noAudit: "还没有记录", noAuditHint: "配置改动和登录会记在这里。", who: "谁", what: "做了什么", detail: "内容", from: "来自",
+    auditIntro: "谁在什么时候改了什么。", noAudit: "还没有记录", noAuditHint: "配置改动和登录会记在这里。", who: "谁", what: "做了什么", detail: "内容",
   },
   audit: {
     "agent-added": "新建坐席", "agent-changed": "修改坐席", "agent-removed": "删除坐席", "password-reset": "重置密码", "password-changed": "修改密码", "queue-added": "新建队列", "queue-changed": "修改队列", "queue-removed": "删除队列",

@@ -34,6 +34,7 @@ const pages: RouteObject[] = [
   page("queues", () => import("~/features/queues/ui/QueuesPage")),
   page("agents", () => import("~/features/agents/ui/AgentsPage")),
   page("skills", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).SkillsPage })),
+  page("skills/matrix", () => import("~/features/agents/ui/MatrixPage")),
   page("reasons", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).ReasonsPage })),
   page("calendars", () => import("~/features/calendars/ui/CalendarsPage")),
   page("tenants", () => import("~/features/operator/ui/TenantsPage")),

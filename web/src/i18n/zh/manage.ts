@@ -1,4 +1,18 @@
 export const manage = {
+  imports: {
+    open: "批量添加", title: "用表格批量添加坐席", step1: "1. 下载模板并填写", step1Hint: "第一行是列名，每位坐席一行，最多 2000 行。队列和技能写成“名称:数字”，多个用分号隔开；数字可省略。", template: "{{format}} 模板", step2: "2. 上传填好的表格", drop: "点击或拖入表格文件", formats: "xlsx 或 csv，不超过 4 MB；只读第一个工作表",
+    checking: "正在检查…", step3: "3. 核对后添加", fine: "{{count}} 位坐席，没有问题", bad: "{{count}} 处要改：改好表格再上传一次，现在什么也没有添加", sheet: "整张表", take: "添加 {{count}} 位坐席", taking: "正在添加，2000 位约需一分钟", again: "换一个文件",
+    made: "已添加 {{count}} 位坐席", madeFix: "密码只在这里显示一次：请现在下载并交给本人。要撤销整批，请到“操作日志”。", download: "下载登录名和密码", row: "行", columnTitle: "列", what: "怎么改", more: "还有 {{count}} 行",
+    column: { NAME: "姓名", LOGIN: "登录名", EXTENSION: "分机", ROLE: "角色", QUEUES: "队列", SKILLS: "技能" },
+    problem: {
+      empty: "这里不能空着", "too-long": "太长或太多，最多 {{detail}}", form: { LOGIN: "“{{detail}}”不能作登录名：用小写字母、数字、点、横线、下划线", EXTENSION: "“{{detail}}”不能作分机：用 2 到 8 位数字" }, taken: "“{{detail}}”已经有人用了，请换一个", twice: "与第 {{detail}} 行相同，请换一个",
+      "role-unknown": "没有“{{detail}}”这个角色：写坐席、班长或管理员，或者留空", unknown: { QUEUES: "没有名为“{{detail}}”的队列：先新建，或改成已有的名称", SKILLS: "没有名为“{{detail}}”的技能：先新建，或改成已有的名称" }, number: { QUEUES: "“{{detail}}”的优先级应为 1 到 100", SKILLS: "“{{detail}}”的等级应为 1 到 10" },
+      "column-unknown": "不认识列名“{{detail}}”：删掉这一列，或用模板里的列名", "column-missing": "缺少这一列：请按模板补上", "no-rows": "表里没有坐席：从第二行开始填写", "too-many-rows": "有 {{detail}} 行，一次最多 2000 行：请分成几个文件", unreadable: "读不出这个文件：请另存为 xlsx 或 csv 再上传", "no-seat": "座席不够（需要 / 剩余：{{detail}}）：停用一些人，或请运营方增加座席",
+    },
+  },
+  matrix: {
+    title: "技能矩阵", intro: "每格是一位坐席一项技能的等级，1 到 10，留空表示没有。方向键移动，输入数字，Delete 清空。", open: "技能矩阵", list: "技能名称", filter: "按姓名筛选", agent: "坐席", changes: "{{count}} 处改动未保存", discard: "放弃改动", rule: "等级是 1 到 10", noAgents: "没有符合的坐席", noSkills: "还没有技能", noSkillsHint: "先新建技能，再回来填等级。", cell: "{{agent}}，{{skill}}", more: "显示更多坐席",
+  },
   history: {
     more: "还有 {{count}} 项", undo: "撤销", undoAsk: "撤销这项改动？", undoDetail: "只恢复这一项所改的内容；之后别人改过同样内容的，会拒绝并说明是谁。", undoImport: "把这一批新增的坐席全部停用。", undoneNow: "已撤销", undid: "撤销了“{{action}}”", none: "无", yes: "是", no: "否", people: "{{count}} 位坐席",
     field: {

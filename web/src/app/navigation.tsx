@@ -1,12 +1,12 @@
 import {
-  ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
+  AlertOutlined, ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
   GlobalOutlined, HddOutlined, IdcardOutlined, NumberOutlined, PhoneOutlined, SettingOutlined, SoundOutlined, StarOutlined, TeamOutlined,
   UnorderedListOutlined, AudioOutlined, WarningOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import type { Session } from "~/api/types";
 
-export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "checklist" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
+export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "checklist" | "alarms" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
 export interface NavGroup { title: "work" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
@@ -33,6 +33,7 @@ const setup: NavItem[] = [
 ];
 
 const platform: NavItem[] = [
+  { to: "/alarms", text: "alarms", icon: <AlertOutlined aria-hidden /> },
   { to: "/tenants", text: "tenants", icon: <BankOutlined aria-hidden /> },
   { to: "/trunks", text: "trunks", icon: <ClusterOutlined aria-hidden /> },
   { to: "/nodes", text: "nodes", icon: <HddOutlined aria-hidden /> },

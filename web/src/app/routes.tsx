@@ -39,6 +39,7 @@ const pages: RouteObject[] = [
   page("calendars", () => import("~/features/calendars/ui/CalendarsPage")),
   page("tenants", () => import("~/features/operator/ui/TenantsPage")),
   page("trunks", () => import("~/features/operator/ui/TrunksPage")),
+  page("alarms", () => import("~/features/operator/ui/AlarmsPage")),
   page("nodes", () => import("~/features/operator/ui/NodesPage")),
   page("account", () => import("~/features/session/ui/PasswordPage")),
 ];

@@ -45,7 +45,7 @@ export const admin: typeof zh = {
     suspend: "Suspend", suspendAsk: "Suspend {{name}}?", suspendDetail: "Nobody there can sign in or be called; all data stays.", resume: "Resume", state: { ACTIVE: "Active", SUSPENDED: "Suspended" },
     trunksIntro: "The lines to your carriers.", newTrunk: "New trunk", noTrunks: "No trunks yet", noTrunksHint: "Enter the carrier's address or account, and calls can come in.", kind: "Kind", kinds: { ADDRESS: "By address", REGISTRATION: "By registration" }, addresses: "Addresses", addressesHint: "host:port, tried in this order; Enter after each.", passwordKept: "Leave it empty to keep it.",
     format: "Format of dialled numbers", formats: { E164: "+86138… (international)", NATIONAL: "0138… (national)", PLAIN86: "86138…" }, prefix: "Prefix", prefixHint: "If the carrier asks for one.", callerId: "Caller's number goes into", headers: { PAI: "P-Asserted-Identity", FROM: "From" },
-    trunkDelete: "Calls through it no longer get through, in or out.", callsNow: "Calls now", probed: "Last probe", reachable: "Reachable", unreachable: "Not reachable", unknown: "Not probed yet",
+    trunkDelete: "Calls through it no longer get through, in or out.", probed: "Last probe", reachable: "Reachable", unreachable: "Not reachable", unknown: "Not probed yet",
     nodesIntro: "The load of each server. Add one at 70 %; at 100 % new calls are sent elsewhere and those in progress go on.", noNodes: "No node reports", noNodesHint: "A server appears here when it has started.", callsOf: "{{now}} of {{rated}} calls", load: "Load", full: "Full: new calls are refused", grow: "Time to add a node", draining: "Draining",
     legs: "Media legs", database: "Database", up: "up", down: "down", backlog: "Events to be written", since: "Started",
   },

@@ -43,7 +43,7 @@ export const admin = {
     suspend: "停用", suspendAsk: "停用 {{name}}？", suspendDetail: "其人员无法登录，来电不再接通；数据都保留。", resume: "恢复", state: { ACTIVE: "正常", SUSPENDED: "已停用" },
     trunksIntro: "与运营商之间的线路。", newTrunk: "新建中继", noTrunks: "还没有中继", noTrunksHint: "填入运营商给的地址或账号，来电就能进来。", kind: "接入方式", kinds: { ADDRESS: "按地址", REGISTRATION: "按账号注册" }, addresses: "地址", addressesHint: "主机:端口，按先后切换；回车分隔。", passwordKept: "留空则不变。",
     format: "外呼号码格式", formats: { E164: "+86138…（国际）", NATIONAL: "0138…（国内）", PLAIN86: "86138…" }, prefix: "外呼前缀", prefixHint: "运营商要求时填写。", callerId: "主叫号码写在", headers: { PAI: "P-Asserted-Identity", FROM: "From" },
-    trunkDelete: "经由它的来电和外呼将无法接通。", callsNow: "当前通话", probed: "最近探测", reachable: "可达", unreachable: "不可达", unknown: "尚未探测",
+    trunkDelete: "经由它的来电和外呼将无法接通。", probed: "最近探测", reachable: "可达", unreachable: "不可达", unknown: "尚未探测",
     nodesIntro: "每台服务器的负载。到 70% 就该增加节点；到 100% 新来电会被请到别处，进行中的通话不受影响。", noNodes: "没有节点上报", noNodesHint: "服务器启动后会出现在这里。", callsOf: "{{now}} / {{rated}} 路通话", load: "负载", full: "已满，新来电被拒绝", grow: "该增加节点了", draining: "正在排空",
     legs: "媒体支路", database: "数据库", up: "正常", down: "不可用", backlog: "待写入事件", since: "启动于",
   },

@@ -20,6 +20,26 @@ export const manage = {
       on_no_agents: "无坐席在线时", on_no_agents_queue_id: "无坐席转到的队列", skills: "技能", members: "成员", queues: "队列", levels: "技能等级", needs: "队列要求", login: "登录名", role: "角色", disabled: "已停用", extension: "分机", number: "号码", flow_id: "呼入流程", trunk_id: "中继", time_zone: "时区", country_code: "国家代码", allowed_prefixes: "允许外呼的号段", outbound_caller_id: "外呼显示号码", rules: "营业时间", hours: "营业时段", holidays: "节假日", workdays: "调休上班",
     },
   },
+  alarms: {
+    intro: "需要有人处理的情况，和最近已经恢复的。每条都有处置办法。", none: "一切正常", noneHint: "每 10 秒检查一次：负载、中继、数据库、磁盘、录音、证书、时钟。", standing: "{{count}} 条告警未恢复", look: "查看", since: "自", cleared: "恢复于", severity: { CRITICAL: "严重", WARNING: "注意" }, state: { stands: "未恢复", over: "已恢复" }, book: "应急预案",
+    part: { symptom: "现象", cause: "多半是", interim: "先这样恢复", solution: "彻底解决" },
+    kind: {
+      NODE_BUSY: { title: "节点负载 {{percent}} %，该扩容了", symptom: "同时通话 {{calls}} 路，额定 {{rated}} 路，已超过 70 %。通话都正常。", cause: "业务增长，或某个租户突然来电很多。", interim: "不需要马上处理；看“租户”里谁的当前通话最多，必要时降低其并发上限。", solution: "在两周内增加一台节点，或换更大的机器并用 bench/run 重新测定额定路数（rated-calls）。" },
+      NODE_FULL: { title: "节点已满，新来电被拒绝", symptom: "同时通话 {{calls}} 路，达到额定 {{rated}} 路；新来电收到 503，已有通话不受影响。", cause: "来电突增，或另一台节点停了，来电都到这一台。", interim: "请运营商把来电分到其他节点；在“租户”里暂时降低来电最多的租户的并发上限。", solution: "增加节点；若机器实际还有余量，用 bench/run 测定后调高 rated-calls。" },
+      TRUNK_DOWN: { title: "中继不通", symptom: "探测没有应答或注册失败：{{detail}}。经它的来电和外呼接不通。", cause: "运营商设备或线路故障、防火墙改动、账号密码被改。", interim: "有备用地址或备用中继时，把号码改走备用；并打电话给运营商报障，给出上面的应答。", solution: "从本机 ping 和抓包核对地址、端口、防火墙；注册方式核对账号密码；恢复后探测自动变为可达。" },
+      TRUNK_BUSY: { title: "中继已用 {{percent}} %", symptom: "{{calls}} 路在用，共 {{rated}} 路。用满后这条中继的来电收到忙音。", cause: "来电或外呼高峰。", interim: "暂停大批量外呼；把部分号码移到其他中继。", solution: "向运营商增加并发路数，然后在“中继”里调高上限。" },
+      DATABASE_AWAY: { title: "数据库连不上", symptom: "通话、坐席、录音照常；记录不能查，配置不能改。{{waiting}} 条事件在本机等待写入。", cause: "PostgreSQL 停了、磁盘满了、网络断了或密码改了。", interim: "不要重启本程序；查看 PostgreSQL 是否运行、磁盘是否已满，启动它。事件会自动补写，不丢不重。", solution: "看 PostgreSQL 日志找原因；自带的数据库被 kill 后会自动拉起，正常停止的要人来启动。" },
+      JOURNAL_WAITING: { title: "{{waiting}} 条事件等待写入数据库", symptom: "通话记录和报表落后于实际；通话不受影响。", cause: "数据库慢或不可用，常见为磁盘慢、长事务、磁盘满。", interim: "查看数据库是否可达；结束占用很久的查询。不要删除 journal 目录。", solution: "给数据库更快的磁盘或更多内存；确认后积压会自己消化。" },
+      DISK_LOW: { title: "磁盘只剩 {{percent}} %", symptom: "{{gigabytes}} GB 可用。低于 3 % 后录音可能写不下。", cause: "录音多、日志多，或别的程序占用。", interim: "把 recordings 里最老的录音移到别的存储；清理系统日志。", solution: "扩大磁盘，或缩短录音保存时间。" },
+      DISK_FULL: { title: "磁盘几乎满了", symptom: "只剩 {{percent}} %（{{gigabytes}} GB）。录音可能中断，数据库可能停写。", cause: "告警“磁盘不足”没有及时处理，或有程序突然写了很多。", interim: "马上腾出空间：移走最老的录音，删除临时文件；不要动 pg 和 journal 目录。", solution: "扩大磁盘，并给数据目录单独的分区。" },
+      RECORDINGS_PENDING: { title: "{{waiting}} 段录音还没有转成 MP3", symptom: "录音已完整保存，可以在页面播放，但 MP3 下载要等。", cause: "处理器太忙，或某段录音转换失败（见日志 recording.mp3-failed）。", interim: "高峰过后会自己追上；不要删除 recordings/pending。", solution: "长期如此说明机器太小；个别失败的会在下次启动时重试。" },
+      CERTIFICATE_ENDS: { title: "HTTPS 证书 {{days}} 天后到期", symptom: "到期后浏览器会拦截页面，坐席无法使用麦克风。", cause: "证书没有自动续期。", interim: "现在就向签发机构续期，替换 tls-certificate 和 tls-key 所指的文件后重启。", solution: "给证书配上自动续期；自制证书重启后会自动重做。" },
+      CLOCK_DRIFT: { title: "时钟相差 {{seconds}} 秒", symptom: "本机与数据库的时间不一致，时间线和报表会错位。", cause: "NTP 没有运行，或虚拟机暂停后恢复。", interim: "在两台机器上运行 timedatectl，启用 NTP。", solution: "让所有机器使用同一组 NTP 服务器，并监控其状态。" },
+    },
+  },
+  operate: {
+    used: "{{used}} / {{of}}", callsNow: "当前通话 / 上限", failing: "未应答", sinceReach: "自", disk: "磁盘可用", certificate: "证书到期", recordings: "待转 MP3 的录音", memory: "内存", cpu: "系统负载（每核）", unknown: "未知", noHttps: "未启用 HTTPS", gigabytes: "{{free}} GB / {{total}} GB（{{percent}} %）",
+  },
   problem: {
     "undo-newer": { title: "之后又有人改过同样的内容：{{detail}}", fix: "先撤销较新的那一项，或者直接手工修改。" },
     "undo-overtaken": { title: "同样的内容之后又变了", fix: "请查看现在的设置，需要的话手工修改。" },

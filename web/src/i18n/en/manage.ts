@@ -42,6 +42,9 @@ export const manage: typeof zh = {
   operate: {
     used: "{{used}} / {{of}}", callsNow: "Calls now / limit", failing: "Unanswered", sinceReach: "since", disk: "Disk free", certificate: "Certificate ends", recordings: "Recordings without MP3", memory: "Memory", cpu: "System load per core", unknown: "not known", noHttps: "no HTTPS", gigabytes: "{{free}} GB of {{total}} GB ({{percent}} %)",
   },
+  studio: {
+    record: "Record by microphone", stop: "Stop", again: "Record again", recording: "Recording", use: "This recording will be saved", noMicrophone: "The microphone can't be used: allow it in the browser's address bar, or upload a file.", insecure: "Browsers allow the microphone on https and on this machine only: open the page by https, or upload a file.", tooLong: "Ten minutes at most", or: "or", play: "Play", pause: "Pause", wave: "Waveform of {{name}}, {{length}} long",
+  },
   problem: {
     "undo-newer": { title: "Somebody changed the same since: {{detail}}", fix: "Undo the newer change first, or change it by hand." },
     "undo-overtaken": { title: "The same changed since", fix: "Look at it as it is now, and change it by hand if need be." },

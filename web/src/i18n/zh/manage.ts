@@ -40,6 +40,9 @@ export const manage = {
   operate: {
     used: "{{used}} / {{of}}", callsNow: "当前通话 / 上限", failing: "未应答", sinceReach: "自", disk: "磁盘可用", certificate: "证书到期", recordings: "待转 MP3 的录音", memory: "内存", cpu: "系统负载（每核）", unknown: "未知", noHttps: "未启用 HTTPS", gigabytes: "{{free}} GB / {{total}} GB（{{percent}} %）",
   },
+  studio: {
+    record: "用麦克风录音", stop: "停止", again: "重录", recording: "正在录音", use: "这段录音会被保存", noMicrophone: "用不了麦克风：请在浏览器地址栏里允许，或改为上传文件。", insecure: "浏览器只在 https 或本机地址上允许使用麦克风；请改用 https 打开，或上传文件。", tooLong: "最长 10 分钟", or: "或者", play: "播放", pause: "暂停", wave: "{{name}} 的波形，共 {{length}}",
+  },
   problem: {
     "undo-newer": { title: "之后又有人改过同样的内容：{{detail}}", fix: "先撤销较新的那一项，或者直接手工修改。" },
     "undo-overtaken": { title: "同样的内容之后又变了", fix: "请查看现在的设置，需要的话手工修改。" },

@@ -45,6 +45,9 @@ export const manage: typeof zh = {
   studio: {
     record: "Record by microphone", stop: "Stop", again: "Record again", recording: "Recording", use: "This recording will be saved", noMicrophone: "The microphone can't be used: allow it in the browser's address bar, or upload a file.", insecure: "Browsers allow the microphone on https and on this machine only: open the page by https, or upload a file.", tooLong: "Ten minutes at most", or: "or", play: "Play", pause: "Pause", wave: "Waveform of {{name}}, {{length}} long",
   },
+  year: {
+    title: "{{year}}", previous: "Previous year", next: "Next year", kind: { OPEN: "Open", CLOSED: "Closed", HOLIDAY: "Holiday", EXCHANGED: "Exchanged working day" }, days: "{{open}} days open, {{holidays}} holidays, {{exchanged}} exchanged working days", show: "Year", missing: "No holidays are filled in for this year yet; add them when they are announced.",
+  },
   problem: {
     "undo-newer": { title: "Somebody changed the same since: {{detail}}", fix: "Undo the newer change first, or change it by hand." },
     "undo-overtaken": { title: "The same changed since", fix: "Look at it as it is now, and change it by hand if need be." },

@@ -43,6 +43,9 @@ export const manage = {
   studio: {
     record: "用麦克风录音", stop: "停止", again: "重录", recording: "正在录音", use: "这段录音会被保存", noMicrophone: "用不了麦克风：请在浏览器地址栏里允许，或改为上传文件。", insecure: "浏览器只在 https 或本机地址上允许使用麦克风；请改用 https 打开，或上传文件。", tooLong: "最长 10 分钟", or: "或者", play: "播放", pause: "暂停", wave: "{{name}} 的波形，共 {{length}}",
   },
+  year: {
+    title: "{{year}} 年", previous: "上一年", next: "下一年", kind: { OPEN: "营业", CLOSED: "休息", HOLIDAY: "节假日", EXCHANGED: "调休上班" }, days: "营业 {{open}} 天，节假日 {{holidays}} 天，调休上班 {{exchanged}} 天", show: "年历", missing: "这一年还没有填节假日；国务院通知发布后请补上。",
+  },
   problem: {
     "undo-newer": { title: "之后又有人改过同样的内容：{{detail}}", fix: "先撤销较新的那一项，或者直接手工修改。" },
     "undo-overtaken": { title: "同样的内容之后又变了", fix: "请查看现在的设置，需要的话手工修改。" },

@@ -14,7 +14,7 @@ export interface Session {
 // ── Operator ────────────────────────────────────────────────────────────────────────────────────
 export interface TenantNumber { id: number; number: string; trunkId?: number | null }
 export interface Tenant {
-  id: number; code: string; name: string; seats: number; maxCalls: number; state: "ACTIVE" | "SUSPENDED";
+  id: number; code: string; name: string; seats: number; seatsUsed: number; maxCalls: number; callsNow: number; state: "ACTIVE" | "SUSPENDED";
   numbers: TenantNumber[];
 }
 export interface NewTenant { name: string; code: string; seats: number; maxCalls: number; numbers: string[]; adminName?: string }
@@ -24,11 +24,12 @@ export interface Trunk {
   password?: string; maxCalls: number; outboundFormat: "E164" | "NATIONAL" | "PLAIN86"; outboundPrefix: string | null;
   inboundPrefix: string | null; areaCode: string | null;
   callerIdHeader: "FROM" | "PAI"; enabled: boolean;
-  state?: { reachable: boolean | null; lastProbeAt: Instant | null; callsNow: number; detail: string | null } | null;
+  state?: { reachable: boolean | null; lastProbeAt: Instant | null; since: Instant | null; callsNow: number; unanswered: number; detail: string | null } | null;
 }
 export interface ServerNode {
   name: string; callsNow: number; ratedCalls: number; load: number; mediaLegs: number; database: "UP" | "DOWN"; journalBacklog: number;
-  startedAt: Instant; draining: boolean;
+  recordingsPending: number; diskPath: string; diskFree: number; diskTotal: number; certificateEnds: Instant | null; memoryUsed: number; memoryMost: number;
+  processors: number; systemLoad: number; startedAt: Instant; draining: boolean;
 }
 
 // ── Administrator ───────────────────────────────────────────────────────────────────────────────

@@ -1,12 +1,12 @@
 import {
-  ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
+  AlertOutlined, ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, FileSearchOutlined,
   GlobalOutlined, HddOutlined, IdcardOutlined, NumberOutlined, PhoneOutlined, SettingOutlined, SoundOutlined, StarOutlined, TeamOutlined,
   UnorderedListOutlined, AudioOutlined, NotificationOutlined, TagsOutlined, WarningOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import type { Session } from "~/api/types";
 
-export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "categories" | "announcements" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
+export interface NavItem { to: string; text: "desk" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "categories" | "announcements" | "checklist" | "alarms" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
 export interface NavGroup { title: "work" | "reach" | "team" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
@@ -35,12 +35,14 @@ const team: NavItem[] = [
 ];
 
 const setup: NavItem[] = [
+  { to: "/setup", text: "checklist", icon: <CheckSquareOutlined aria-hidden /> },
   { to: "/settings", text: "settings", icon: <SettingOutlined aria-hidden /> },
   { to: "/api-tokens", text: "tokens", icon: <ApiOutlined aria-hidden /> },
   { to: "/audit", text: "audit", icon: <AuditOutlined aria-hidden /> },
 ];
 
 const platform: NavItem[] = [
+  { to: "/alarms", text: "alarms", icon: <AlertOutlined aria-hidden /> },
   { to: "/tenants", text: "tenants", icon: <BankOutlined aria-hidden /> },
   { to: "/trunks", text: "trunks", icon: <ClusterOutlined aria-hidden /> },
   { to: "/nodes", text: "nodes", icon: <HddOutlined aria-hidden /> },

@@ -14,6 +14,7 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>): Ro
 }
 
 const pages: RouteObject[] = [
+  page("setup", () => import("~/features/setup/ui/SetupPage")),
   page("desk", () => import("~/features/desk/ui/DeskPage")),
   page("phone", () => import("~/features/softphone/ui/CredentialsPage")),
   page("customers", () => import("~/features/customers/ui/CustomersPage")),
@@ -26,19 +27,21 @@ const pages: RouteObject[] = [
   page("settings", () => import("~/features/settings/ui/SettingsPage")),
   page("api-tokens", async () => ({ default: (await import("~/features/settings/ui/AccessPages")).TokensPage })),
   page("web-links", async () => ({ default: (await import("~/features/settings/ui/AccessPages")).WebLinksPage })),
-  page("audit", async () => ({ default: (await import("~/features/settings/ui/AccessPages")).AuditPage })),
+  page("audit", () => import("~/features/settings/ui/HistoryPage")),
   page("flows", () => import("~/features/flows/ui/FlowsPage")),
   page("flows/:id", () => import("~/features/flows/ui/FlowPage")),
   page("prompts", () => import("~/features/prompts/ui/PromptsPage")),
   page("queues", () => import("~/features/queues/ui/QueuesPage")),
   page("agents", () => import("~/features/agents/ui/AgentsPage")),
   page("skills", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).SkillsPage })),
+  page("skills/matrix", () => import("~/features/agents/ui/MatrixPage")),
   page("reasons", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).ReasonsPage })),
   page("categories", async () => ({ default: (await import("~/features/agents/ui/NamesPage")).CategoriesPage })),
   page("announcements", () => import("~/features/announcements/ui/AnnouncementsPage")),
   page("calendars", () => import("~/features/calendars/ui/CalendarsPage")),
   page("tenants", () => import("~/features/operator/ui/TenantsPage")),
   page("trunks", () => import("~/features/operator/ui/TrunksPage")),
+  page("alarms", () => import("~/features/operator/ui/AlarmsPage")),
   page("nodes", () => import("~/features/operator/ui/NodesPage")),
   page("account", () => import("~/features/session/ui/PasswordPage")),
 ];

@@ -29,7 +29,7 @@ export const admin = {
     prefixes: "允许外呼的号段", prefixesHint: "只能拨打以这些开头的号码；留空则不能外呼。例如 +861、010。", prefixesRule: "只能是数字，可以 + 开头", limits: "额度", seats: "座席数", maxCalls: "同时通话数",
     tokensIntro: "让自己的系统调用接口。请求头写 Authorization: Bearer 令牌。", newToken: "新建令牌", noTokens: "还没有令牌", noTokensHint: "接口文档在 /api/openapi.json。", tokenHint: "写明给谁用，例如“CRM 同步”。", tokenDelete: "使用它的程序会立刻失去访问。", created: "创建", tokenUse: "放进请求头：Authorization: Bearer …",
     linksIntro: "把地址放到网站上，访客点一下就能用浏览器打进来。", newLink: "新建呼叫链接", noLinks: "还没有呼叫链接", noLinksHint: "新建一个，选好它通向的号码。", linkHint: "例如“官网页脚”。", linkDelete: "这个地址立即失效。", leadsTo: "通向号码", address: "地址", enabled: "启用",
-    auditIntro: "谁在什么时候改了什么。", noAudit: "还没有记录", noAuditHint: "配置改动和登录会记在这里。", who: "谁", what: "做了什么", detail: "内容", from: "来自",
+    auditIntro: "谁在什么时候改了什么。", noAudit: "还没有记录", noAuditHint: "配置改动和登录会记在这里。", who: "谁", what: "做了什么", detail: "内容",
   },
   audit: {
     "agent-added": "新建坐席", "agent-changed": "修改坐席", "agent-removed": "删除坐席", "password-reset": "重置密码", "password-changed": "修改密码", "queue-added": "新建队列", "queue-changed": "修改队列", "queue-removed": "删除队列",
@@ -45,7 +45,7 @@ export const admin = {
     suspend: "停用", suspendAsk: "停用 {{name}}？", suspendDetail: "其人员无法登录，来电不再接通；数据都保留。", resume: "恢复", state: { ACTIVE: "正常", SUSPENDED: "已停用" },
     trunksIntro: "与运营商之间的线路。", newTrunk: "新建中继", noTrunks: "还没有中继", noTrunksHint: "填入运营商给的地址或账号，来电就能进来。", kind: "接入方式", kinds: { ADDRESS: "按地址", REGISTRATION: "按账号注册" }, addresses: "地址", addressesHint: "主机:端口，按先后切换；回车分隔。", passwordKept: "留空则不变。",
     format: "外呼号码格式", formats: { E164: "+86138…（国际）", NATIONAL: "0138…（国内）", PLAIN86: "86138…" }, prefix: "外呼前缀", prefixHint: "运营商要求时填写。", inboundPrefix: "来话前缀", inboundPrefixHint: "运营商在被叫号码前加的数字，接入时去掉。", areaCode: "本地区号", areaCodeHint: "运营商送来的本地号码不带区号时填写，例如 021。", callerId: "主叫号码写在", headers: { PAI: "P-Asserted-Identity", FROM: "From" },
-    trunkDelete: "经由它的来电和外呼将无法接通。", callsNow: "当前通话", probed: "最近探测", reachable: "可达", unreachable: "不可达", unknown: "尚未探测",
+    trunkDelete: "经由它的来电和外呼将无法接通。", probed: "最近探测", reachable: "可达", unreachable: "不可达", unknown: "尚未探测",
     nodesIntro: "每台服务器的负载。到 70% 就该增加节点；到 100% 新来电会被请到别处，进行中的通话不受影响。", noNodes: "没有节点上报", noNodesHint: "服务器启动后会出现在这里。", callsOf: "{{now}} / {{rated}} 路通话", load: "负载", full: "已满，新来电被拒绝", grow: "该增加节点了", draining: "正在排空",
     legs: "媒体支路", database: "数据库", up: "正常", down: "不可用", backlog: "待写入事件", since: "启动于",
   },

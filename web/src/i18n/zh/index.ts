@@ -5,10 +5,12 @@ import { customers } from "./customers";
 import { desk } from "./desk";
 import { flows } from "./flows";
 import { guest } from "./guest";
+import { manage } from "./manage";
 import { problems } from "./problems";
 import { records } from "./records";
 import { session } from "./session";
+import { setup } from "./setup";
 import { softphone } from "./softphone";
 
-export const zh = { ...admin, ...announcements, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };
+export const zh = { ...admin, ...announcements, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };
 export type Texts = typeof zh;

@@ -1,5 +1,5 @@
-import { KeyOutlined, PhoneOutlined, TeamOutlined } from "@ant-design/icons";
-import { Form, InputNumber, Modal, Select, Tag } from "antd";
+import { KeyOutlined, PhoneOutlined, TableOutlined, TeamOutlined } from "@ant-design/icons";
+import { Button, Form, InputNumber, Modal, Select, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agent, Queue, SipCredentials, Skill } from "~/api/types";
@@ -10,6 +10,7 @@ import { ChoiceField, Rows, SwitchField, TextField } from "~/design/fields";
 import { useList } from "~/design/lists";
 import { usePerson } from "~/api/person";
 import { resetPassword, renewSip } from "../api/agents";
+import { ImportDrawer } from "./ImportDrawer";
 
 type Shown = { who: string; login?: string; password?: string; sip?: SipCredentials };
 
@@ -41,6 +42,7 @@ export default function AgentsPage() {
   const skills = useList<Skill>("/skills");
   const queues = useList<Queue>("/queues");
   const [shown, setShown] = useState<Shown | null>(null);
+  const [importing, setImporting] = useState(false);
   const password = useAction((agent: Agent) => resetPassword(agent.id), { onDone: (made, agent) => setShown({ who: agent.name, login: full(agent.login), password: made.password }) });
   const sip = useAction((agent: Agent) => renewSip(agent.id), { onDone: (account, agent) => setShown({ who: agent.name, sip: account }) });
   const full = (login: string) => login.includes("@") ? login : `${login}@${person.tenant?.code ?? ""}`;
@@ -50,7 +52,7 @@ export default function AgentsPage() {
   return (
     <>
       <EntityPage<Agent, Form_> title={t("nav.agents")} intro={t("agents.intro")} path="/agents" alsoRefresh={["queues", "colleagues"]} newLabel={t("agents.new")} nameOf={(agent) => agent.name}
-        empty={{ title: t("agents.none"), hint: t("agents.noneHint"), icon: <TeamOutlined aria-hidden /> }} deleteDetail={t("agents.deleteDetail")}
+        empty={{ title: t("agents.none"), hint: t("agents.noneHint"), icon: <TeamOutlined aria-hidden /> }} deleteDetail={t("agents.deleteDetail")} extra={<Button icon={<TableOutlined aria-hidden />} onClick={() => setImporting(true)}>{t("imports.open")}</Button>}
         blank={{ role: "AGENT", skills: [], queues: [], disabled: false }} formOf={({ id: _, ...rest }) => rest} bodyOf={(form, row) => ({ ...form, disabled: form.disabled ?? row?.disabled ?? false, skills: form.skills ?? [], queues: form.queues ?? [] })}
         onMade={(made) => setShown({ who: made.name, login: full(made.login), password: (made as Agent & { password?: string }).password })}
         rowActions={(agent) => (
@@ -88,6 +90,7 @@ export default function AgentsPage() {
             {row && <SwitchField name="disabled" label={t("agents.disable")} hint={t("agents.disableHint")} />}
           </>
         )} />
+      {importing && <ImportDrawer onClose={() => setImporting(false)} />}
       {shown && <Once shown={shown} onClose={() => setShown(null)} />}
     </>
   );

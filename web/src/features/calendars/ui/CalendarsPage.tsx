@@ -1,11 +1,13 @@
 import { CalendarOutlined } from "@ant-design/icons";
-import { DatePicker, Form, Input, Select } from "antd";
+import { Button, DatePicker, Form, Input, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Calendar } from "~/api/types";
 import { EntityPage } from "~/design/EntityPage";
 import { Rows, TextField } from "~/design/fields";
 import { days, formOf, runsOf, timeOf, type CalendarForm } from "../state/calendar";
+import { YearDrawer } from "./YearDrawer";
 
 /** Dates travel as text; the picker wants its own kind. */
 const dateProps = {
@@ -29,10 +31,13 @@ function Span({ at }: { at: number }) {
 
 export default function CalendarsPage() {
   const { t } = useTranslation();
+  const [shown, setShown] = useState<Calendar | null>(null);
   const required = [{ required: true, message: t("common.required") }];
   const spans = (list: { from: string; to: string }[]) => (list ?? []).map((span) => ({ ...span, from: timeOf(span.from) ?? span.from, to: timeOf(span.to) ?? span.to }));
   return (
+    <>
     <EntityPage<Calendar, CalendarForm> title={t("nav.calendars")} intro={t("calendars.intro")} path="/calendars" newLabel={t("calendars.new")} wide nameOf={(calendar) => calendar.name}
+      rowActions={(calendar) => <Button size="small" type="text" icon={<CalendarOutlined aria-hidden />} aria-label={`${t("year.show")} ${calendar.name}`} onClick={() => setShown(calendar)}>{t("year.show")}</Button>}
       empty={{ title: t("calendars.none"), hint: t("calendars.noneHint"), icon: <CalendarOutlined aria-hidden /> }}
       blank={{ hours: [{ days: ["MON", "TUE", "WED", "THU", "FRI"], from: "09:00", to: "18:00" }], holidays: [], workdays: [] }} formOf={formOf}
       bodyOf={(form) => ({ ...form, hours: spans(form.hours), holidays: form.holidays ?? [], workdays: spans(form.workdays) })}
@@ -67,5 +72,7 @@ export default function CalendarsPage() {
           )} />
         </>
       )} />
+    {shown && <YearDrawer calendar={shown} first={new Date().getFullYear()} onClose={() => setShown(null)} />}
+    </>
   );
 }

@@ -7,3 +7,4 @@ export const saveFlow = (flow: { id: number; name: string; draft: Graph }) => ap
 export const publishFlow = (value: { id: number; note: string }) => api.post<{ version: number }>(`/flows/${value.id}/publish`, { note: value.note });
 export const readVersions = (id: number) => api.get<Listing<FlowVersion>>(`/flows/${id}/versions`);
 export const rollBack = (value: { id: number; version: number }) => api.post(`/flows/${value.id}/versions/${value.version}/publish`);
+export const readVersion = (id: number, version: number) => api.get<Graph>(`/flows/${id}/versions/${version}`);

@@ -1,10 +1,7 @@
-import {
-  CheckCircleFilled, ClockCircleOutlined, ExportOutlined, FieldNumberOutlined, FlagOutlined, HistoryOutlined, MenuOutlined, PhoneOutlined, PlusOutlined, SoundOutlined,
-  TeamOutlined, WarningFilled, AudioOutlined,
-} from "@ant-design/icons";
+import { CheckCircleFilled, FlagOutlined, HistoryOutlined, PlusOutlined, WarningFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown, Input, Modal, Select, Skeleton } from "antd";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { Flow, FlowKind, FlowNode, FlowProblem } from "~/api/types";
@@ -12,15 +9,15 @@ import { ConfirmButton, useAction } from "~/design/actions";
 import { ErrorNote, Page, Panel, StateBadge } from "~/design/basics";
 import { publishFlow, readFlow } from "../api/flows";
 import { add, exitsOf, inOrder, kinds, mayStayOpen, nodeOf, remove, replace, withExit, type ExitName } from "../state/graph";
+import { Changes } from "./Changes";
+import { icons } from "./kinds";
 import { NodeForm } from "./NodeForm";
 import { useDraft } from "./useDraft";
 import { Versions } from "./Versions";
 import "./flows.css";
 
-const icons: Record<FlowKind, ReactNode> = {
-  play: <SoundOutlined aria-hidden />, menu: <MenuOutlined aria-hidden />, collect: <FieldNumberOutlined aria-hidden />, time: <ClockCircleOutlined aria-hidden />, queue: <TeamOutlined aria-hidden />, voicemail: <AudioOutlined aria-hidden />,
-  transfer: <ExportOutlined aria-hidden />, hangup: <PhoneOutlined rotate={135} aria-hidden />,
-};
+/** Drawing needs a library of its own: it comes after the editor. */
+const FlowPicture = lazy(() => import("./FlowPicture"));
 
 function Problems({ problems, nameOf, onOpen }: { problems: FlowProblem[]; nameOf: (id: string | null) => string | null; onOpen: (id: string) => void }) {
   const { t, i18n } = useTranslation();
@@ -103,6 +100,9 @@ function Editor({ flow }: { flow: Flow }) {
       <div className="tl-stack">
         {error ? <ErrorNote error={error} onRetry={() => void saveNow()} /> : null}
         <Problems problems={problems} nameOf={nameOf} onOpen={setOpenId} />
+        <Panel title={t("flows.picture")}>
+          <Suspense fallback={<div className="flow-picture"><Skeleton active title={false} /></div>}><FlowPicture graph={graph} problems={problems} openId={openId} onOpen={setOpenId} /></Suspense>
+        </Panel>
         <div className="flow-grid">
           <Panel title={t("flows.steps")} extra={(
             <Dropdown trigger={["click"]} menu={{ items: kinds.map((kind) => ({ key: kind, icon: icons[kind], label: t(`flows.kind.${kind}`) })), onClick: ({ key }) => addStep(key as FlowKind) }}>
@@ -135,6 +135,9 @@ function Editor({ flow }: { flow: Flow }) {
         <div className="tl-stack">
           {publish.error ? <ErrorNote error={publish.error} /> : null}
           <p style={{ margin: 0 }}>{t("flows.publishHint")}</p>
+          {note !== null && flow.published !== null && flow.published !== undefined && (
+            <div className="tl-stack-tight"><strong>{t("flows.change.since", { version: flow.published })}</strong><Changes flowId={flow.id} since={flow.published} to={graph} /></div>
+          )}
           <label className="tl-stack-tight"><span>{t("flows.note")}</span><Input.TextArea value={note ?? ""} autoFocus maxLength={400} onChange={(event) => setNote(event.target.value)} placeholder={t("flows.noteHint")} /></label>
         </div>
       </Modal>

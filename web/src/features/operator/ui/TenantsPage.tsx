@@ -11,6 +11,8 @@ import { NumberField, TextField } from "~/design/fields";
 import { useList } from "~/design/lists";
 import { Phone } from "~/design/time";
 import { addNumber, changeTenant, openTenant, removeNumber } from "../api/operator";
+import { AlarmNote } from "./AlarmNote";
+import { Quota } from "./Quota";
 
 function OpenForm({ onClose, onOpened }: { onClose: () => void; onOpened: (opened: OpenedTenant) => void }) {
   const { t } = useTranslation();
@@ -68,12 +70,13 @@ export default function TenantsPage() {
   const current = tenants.data?.find((tenant) => tenant.id === editing);
   return (
     <Page title={t("nav.tenants")} intro={t("operator.tenantsIntro")} actions={open}>
+      <AlarmNote />
       <DataTable<Tenant> label={t("nav.tenants")} rows={tenants} rowKey="id" onOpen={(tenant) => setEditing(tenant.id)} empty={<EmptyState icon={<BankOutlined aria-hidden />} title={t("operator.noTenants")} hint={t("operator.noTenantsHint")} action={open} />}
         columns={[
           { title: t("operator.company"), render: (_, tenant) => <><strong>{tenant.name}</strong> <span className="tl-faint">{tenant.code}</span></> },
           { title: t("nav.numbers"), render: (_, tenant) => tenant.numbers.length === 0 ? "—" : tenant.numbers.map((entry) => <Tag key={entry.number}><Phone number={entry.number} /></Tag>) },
-          { title: t("operator.seats"), dataIndex: "seats", align: "right" },
-          { title: t("operator.maxCalls"), dataIndex: "maxCalls", align: "right" },
+          { title: t("operator.seats"), align: "right", render: (_, tenant) => <Quota used={tenant.seatsUsed} of={tenant.seats} label={`${t("operator.seats")} ${tenant.name}`} /> },
+          { title: t("operate.callsNow"), align: "right", render: (_, tenant) => <Quota used={tenant.callsNow} of={tenant.maxCalls} label={`${t("operate.callsNow")} ${tenant.name}`} /> },
           { title: t("records.state"), render: (_, tenant) => <StateBadge tone={tenant.state === "ACTIVE" ? "ready" : "danger"}>{t(`operator.state.${tenant.state}`)}</StateBadge> },
           { title: <span className="tl-visually-hidden">{t("common.actions")}</span>, align: "right", render: (_, tenant) => (
             <div className="tl-row" style={{ justifyContent: "flex-end" }}>

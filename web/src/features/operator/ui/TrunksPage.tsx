@@ -6,6 +6,7 @@ import { StateBadge } from "~/design/basics";
 import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, NumberField, SwitchField, TextField } from "~/design/fields";
 import { Moment } from "~/design/time";
+import { Quota } from "./Quota";
 
 type Values = Omit<Trunk, "id" | "state">;
 
@@ -14,7 +15,7 @@ function State({ trunk }: { trunk: Trunk }) {
   const state = trunk.state;
   if (!trunk.enabled) return <StateBadge tone="not-ready">{t("common.off")}</StateBadge>;
   if (!state || state.reachable === null) return <StateBadge tone="not-ready">{t("operator.unknown")}</StateBadge>;
-  return <><StateBadge tone={state.reachable ? "ready" : "danger"}>{t(state.reachable ? "operator.reachable" : "operator.unreachable")}</StateBadge>{state.detail && <div className="tl-faint">{state.detail}</div>}</>;
+  return <><StateBadge tone={state.reachable ? "ready" : "danger"}>{t(state.reachable ? "operator.reachable" : "operator.unreachable")}</StateBadge>{state.since && <span className="tl-faint"> {t("operate.sinceReach")} <Moment at={state.since} /></span>}{state.detail && <div className="tl-faint">{state.detail}</div>}</>;
 }
 
 function Fields({ row }: { row: Trunk | null }) {
@@ -56,7 +57,8 @@ export default function TrunksPage() {
         { title: t("common.name"), dataIndex: "name" },
         { title: t("operator.kind"), render: (_, trunk) => t(`operator.kinds.${trunk.kind}`) },
         { title: t("operator.addresses"), render: (_, trunk) => trunk.addresses.map((address) => <div key={address} className="tl-numeric">{address} <span className="tl-faint">{trunk.transport}</span></div>) },
-        { title: t("operator.callsNow"), align: "right", render: (_, trunk) => <span className="tl-numeric">{trunk.state?.callsNow ?? 0} / {trunk.maxCalls}</span> },
+        { title: t("operate.callsNow"), align: "right", render: (_, trunk) => <Quota used={trunk.state?.callsNow ?? 0} of={trunk.maxCalls} label={`${t("operate.callsNow")} ${trunk.name}`} /> },
+        { title: t("operate.failing"), align: "right", render: (_, trunk) => <span className="tl-numeric">{trunk.state?.unanswered ?? "—"}</span> },
         { title: t("records.state"), render: (_, trunk) => <State trunk={trunk} /> },
         { title: t("operator.probed"), render: (_, trunk) => <Moment at={trunk.state?.lastProbeAt} withSeconds /> },
       ]}

@@ -1,6 +1,6 @@
-import { AudioOutlined, PlusOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button, Drawer, Input, Select, Upload } from "antd";
-import { useState } from "react";
+import { AudioOutlined, CaretRightOutlined, PlusOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button, Drawer, Input, Select, Skeleton, Upload } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "~/api/client";
 import type { Prompt } from "~/api/types";
@@ -10,8 +10,25 @@ import { DataTable } from "~/design/DataTable";
 import { useList } from "~/design/lists";
 import { Duration } from "~/design/time";
 import { audioOf, savePrompt } from "../api/prompts";
+import { Studio } from "./Studio";
+
+const Wave = lazy(() => import("./Wave"));
 
 const languages = ["zh", "en"] as const;
+
+/** The picture is drawn when somebody wants to hear it: a list of a hundred prompts fetches none of them. */
+function Listen({ prompt }: { prompt: Prompt }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  if (!open) return <Button size="small" icon={<CaretRightOutlined aria-hidden />} aria-label={`${t("prompts.listen")} ${prompt.name}`} onClick={() => setOpen(true)}>{t("prompts.listen")}</Button>;
+  return <div style={{ width: 320 }}><Suspense fallback={<Skeleton.Input active block />}><Wave sound={audioOf(prompt.id)} name={prompt.name} autoplay /></Suspense></div>;
+}
+
+/** What was chosen or recorded and isn't saved yet. */
+function Fresh({ file }: { file: File }) {
+  const { t } = useTranslation();
+  return <div className="tl-stack-tight"><Suspense fallback={<Skeleton.Input active block />}><Wave sound={file} name={file.name} /></Suspense><span className="tl-faint">{t("studio.use")}</span></div>;
+}
 
 function Editor({ prompt, onClose }: { prompt: Prompt | null; onClose: () => void }) {
   const { t } = useTranslation();
@@ -28,12 +45,16 @@ function Editor({ prompt, onClose }: { prompt: Prompt | null; onClose: () => voi
     )}>
       <div className="tl-stack">
         {save.error ? <ErrorNote error={save.error} /> : null}
+        {prompt && !file && <Suspense fallback={<Skeleton.Input active block />}><Wave sound={audioOf(prompt.id)} name={prompt.name} /></Suspense>}
+        <Studio has={file !== null} onRecorded={setFile} />
+        <div className="studio-or">{t("studio.or")}</div>
         <Upload.Dragger accept=".wav,.mp3,audio/wav,audio/mpeg" maxCount={1} beforeUpload={(chosen) => { setFile(chosen); if (name === "") setName(chosen.name.replace(/\.[^.]+$/, "")); return false; }} onRemove={() => setFile(null)}
           fileList={file ? [{ uid: "1", name: file.name, status: "done" }] : []}>
           <p style={{ fontSize: 22, margin: "4px 0" }}><UploadOutlined aria-hidden /></p>
           <p style={{ margin: 0 }}>{t(prompt ? "prompts.replace" : "prompts.drop")}</p>
           <p className="tl-faint" style={{ margin: 0 }}>{t("prompts.formats")}</p>
         </Upload.Dragger>
+        {file && <Fresh file={file} />}
         <label className="tl-stack-tight"><span>{t("common.name")}</span><Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} /></label>
         <label className="tl-stack-tight"><span>{t("prompts.language")}</span><Select value={language} onChange={setLanguage} options={languages.map((value) => ({ value, label: t(`prompts.languages.${value}`) }))} /></label>
       </div>
@@ -54,7 +75,7 @@ export default function PromptsPage() {
           { title: t("common.name"), dataIndex: "name" },
           { title: t("prompts.language"), render: (_, prompt) => t(prompt.language === "en" ? "prompts.languages.en" : "prompts.languages.zh") },
           { title: t("prompts.length"), align: "right", render: (_, prompt) => <Duration seconds={prompt.seconds} /> },
-          { title: t("prompts.listen"), render: (_, prompt) => <audio controls preload="none" src={audioOf(prompt.id)} aria-label={prompt.name} style={{ height: 36, width: 260 }} /> },
+          { title: t("prompts.listen"), render: (_, prompt) => <Listen key={`${prompt.id}-${prompt.seconds}`} prompt={prompt} /> },
           { title: <span className="tl-visually-hidden">{t("common.actions")}</span>, align: "right", render: (_, prompt) => (
             <div className="tl-row" style={{ justifyContent: "flex-end" }}>
               <Button size="small" type="text" aria-label={`${t("common.edit")} ${prompt.name}`} onClick={() => setEditing(prompt)}>{t("common.edit")}</Button>

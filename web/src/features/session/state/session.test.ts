@@ -27,7 +27,7 @@ describe("a session", () => {
   it("begins where the role works", () => {
     expect(homeOf(li)).toBe("/desk");
     expect(homeOf({ user: { role: "OPERATOR" }, agentId: null })).toBe("/tenants");
-    expect(homeOf({ user: { role: "ADMIN" }, agentId: 4 })).toBe("/numbers");
+    expect(homeOf({ user: { role: "ADMIN" }, agentId: 4 })).toBe("/setup");
     expect(homeOf({ user: { role: "SUPERVISOR" }, agentId: null })).toBe("/records");
   });
 });

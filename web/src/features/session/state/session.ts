@@ -36,7 +36,7 @@ export function isSamePerson(before: Session, after: Session): boolean {
 export function homeOf(session: { user: { role: Role }; agentId: number | null }): string {
   if (session.user.role === "OPERATOR") return "/tenants";
   if (session.agentId !== null && session.user.role !== "ADMIN") return "/desk";
-  return session.user.role === "ADMIN" ? "/numbers" : "/records";
+  return session.user.role === "ADMIN" ? "/setup" : "/records";
 }
 
 function unreachable(value: never): never {

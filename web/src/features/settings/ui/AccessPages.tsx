@@ -1,15 +1,13 @@
-import { ApiOutlined, AuditOutlined, GlobalOutlined } from "@ant-design/icons";
+import { ApiOutlined, GlobalOutlined } from "@ant-design/icons";
 import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ApiToken, AuditEntry, PhoneNumber, WebLink } from "~/api/types";
-import { EmptyState, Note, Page, Secret, StateBadge } from "~/design/basics";
-import { DataTable } from "~/design/DataTable";
+import type { ApiToken, PhoneNumber, WebLink } from "~/api/types";
+import { Note, Secret, StateBadge } from "~/design/basics";
 import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, SwitchField, TextField } from "~/design/fields";
-import { useList, usePagedList } from "~/design/lists";
+import { useList } from "~/design/lists";
 import { Moment, Phone, phoneText } from "~/design/time";
-import { wordsOf } from "../state/audit";
 
 const tokenRoles = ["ADMIN", "SUPERVISOR", "AGENT"] as const;
 
@@ -64,23 +62,5 @@ export function WebLinksPage() {
           <SwitchField name="enabled" label={t("settings.enabled")} />
         </>
       )} />
-  );
-}
-
-export function AuditPage() {
-  const { t, i18n } = useTranslation();
-  const { rows, more } = usePagedList<AuditEntry>("/audit");
-  const action = (name: string) => i18n.exists(`audit.${name}`) ? t(`audit.${name as "agent-added"}`) : name;
-  return (
-    <Page title={t("nav.audit")} intro={t("settings.auditIntro")}>
-      <DataTable<AuditEntry> label={t("nav.audit")} rows={rows} more={more} rowKey="id" empty={<EmptyState icon={<AuditOutlined aria-hidden />} title={t("settings.noAudit")} hint={t("settings.noAuditHint")} />}
-        columns={[
-          { title: t("records.when"), render: (_, entry) => <Moment at={entry.at} withSeconds /> },
-          { title: t("settings.who"), render: (_, entry) => entry.actor },
-          { title: t("settings.what"), render: (_, entry) => action(entry.action) },
-          { title: t("settings.detail"), render: (_, entry) => <span className="tl-soft">{wordsOf(entry.detail).map(([name, value]) => <span key={name} style={{ marginInlineEnd: 12 }}>{name}: <b style={{ fontWeight: 550 }}>{value}</b></span>)}</span> },
-          { title: t("settings.from"), render: (_, entry) => <span className="tl-faint tl-numeric">{entry.address ?? "—"}</span> },
-        ]} />
-    </Page>
   );
 }

@@ -5,13 +5,17 @@ import io.trunkline.server.platform.web.Actor;
 import io.trunkline.server.platform.web.Role;
 import io.trunkline.server.tenancy.Tenancy;
 import io.trunkline.server.tenancy.TenantStarter.OpenTenant;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -93,15 +97,29 @@ public class TestServer {
 
     public Answer delete(String path) throws Exception { return send("DELETE", path, null); }
 
+    /// Posts one file as a form does.
+    public Answer upload(String path, byte[] file) throws IOException, InterruptedException {
+      String boundary = "----test-" + UUID.randomUUID();
+      ByteArrayOutputStream form = new ByteArrayOutputStream();
+      form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sheet\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+          .getBytes(StandardCharsets.UTF_8));
+      form.writeBytes(file);
+      form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+      return send("POST", path, "multipart/form-data; boundary=" + boundary, BodyPublishers.ofByteArray(form.toByteArray()));
+    }
+
     public Answer send(String method, String path, @Nullable String body) throws IOException, InterruptedException {
+      return send(method, path, "application/json", body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private Answer send(String method, String path, String type, BodyPublisher body) throws IOException, InterruptedException {
       HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port == null ? environment.getProperty("local.server.port") : port.toString()) + path))
-          .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+          .method(method, body).header("Content-Type", type);
       if (cookie != null) request.header("Cookie", cookie);
       if (csrf != null) request.header("X-CSRF-Token", csrf);
       if (bearer != null) request.header("Authorization", "Bearer " + bearer);
       HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      String type = response.headers().firstValue("Content-Type").orElse("");
-      JsonNode answer = type.contains("json") && !response.body().isEmpty() ? json.readTree(response.body()) : json.createObjectNode();
+      JsonNode answer = response.headers().firstValue("Content-Type").orElse("").contains("json") && !response.body().isEmpty() ? json.readTree(response.body()) : json.createObjectNode();
       return new Answer(response.statusCode(), answer, response);
     }
   }

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One trunk: its calls counted, its addresses looked up and probed with OPTIONS, its registration kept. Thread-safe.
@@ -50,6 +51,8 @@ final class Line {
   private AtomicInteger calls = new AtomicInteger();
   private volatile @Nullable Instant lastProbeAt;
   private volatile String detail = "not probed yet";
+  private volatile @Nullable Instant since;
+  private final AtomicLong unanswered = new AtomicLong();
   private volatile boolean registered;
   private volatile boolean told;
   private boolean closed;
@@ -105,7 +108,10 @@ final class Line {
     return order;
   }
 
-  void silent(TrunkConfig.Address address) { silentUntil.put(address, time.now().plus(LEFT_ALONE)); }
+  void silent(TrunkConfig.Address address) {
+    silentUntil.put(address, time.now().plus(LEFT_ALONE));
+    unanswered.incrementAndGet();
+  }
 
   boolean isAt(InetSocketAddress source) {
     return config.addresses().stream().anyMatch(address -> address.port() == source.getPort() && hosts(address).contains(source.getAddress()));
@@ -117,11 +123,13 @@ final class Line {
 
   TrunkState state() {
     boolean reachable = config.enabled() && (config.registration() == null ? answers.containsValue(true) : registered);
-    return new TrunkState(reachable, lastProbeAt, calls.get(), config.enabled() ? detail : "switched off");
+    return new TrunkState(reachable, lastProbeAt, since, calls.get(), unanswered.get(), config.enabled() ? detail : "switched off");
   }
 
   private void changed() {
+    boolean first = since == null;
     TrunkState state = state();
+    if (first || state.reachable() != told) since = time.now();
     if (state.reachable() == told) return;
     told = state.reachable();
     LOG.log(Level.INFO, "trunk.{0} trunk={1} detail={2}", state.reachable() ? "reachable" : "unreachable", config.name(), state.detail());

@@ -9,6 +9,8 @@ public interface TrunkStates {
   @Nullable TrunkState of(long trunk);
 
   /// @param lastProbeAt last answer to OPTIONS or REGISTER; null = none yet
+  /// @param since       when it last became reachable or stopped being so; null = not probed yet
+  /// @param unanswered  calls out that an address of it didn't answer at all, since the start
   /// @param detail      what a person should know: `503 Service Unavailable`, `registered until …`
-  record TrunkState(boolean reachable, @Nullable Instant lastProbeAt, int callsNow, String detail) {}
+  record TrunkState(boolean reachable, @Nullable Instant lastProbeAt, @Nullable Instant since, int callsNow, long unanswered, String detail) {}
 }

@@ -5,6 +5,7 @@ import io.trunkline.kernel.UserId;
 import io.trunkline.server.identity.internal.Passwords;
 import io.trunkline.server.platform.web.Problem;
 import io.trunkline.server.platform.web.Role;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ public class People {
     takeSeat(jdbc);
     String password = Passwords.generate();
     long id = jdbc.sql("insert into identity.person (tenant_id, login, name, role, password_hash) values (platform.tenant(), ?, ?, ?, ?) returning id")
-        .params(login, name, role.name(), passwords.hash(password)).query(Long.class).single();
+        .params(login, name, role.name(), passwords.hashGenerated(password)).query(Long.class).single();
     return new Made(new UserId(id), password);
   }
 
@@ -47,6 +48,16 @@ public class People {
     return disabled || !before.role().equals(role.name()) || !before.login().equals(login);
   }
 
+  /// Takes their seats away. Their sessions are ended after the commit: [Sessions#endAll].
+  ///
+  /// @return those who weren't disabled already
+  public List<UserId> disable(JdbcClient jdbc, List<UserId> ids) {
+    List<UserId> left = jdbc.sql("update identity.person set disabled = true where id = any(?) and not disabled returning id")
+        .param(ids.stream().map(UserId::value).toArray(Long[]::new)).query((row, _) -> new UserId(row.getLong(1))).list();
+    if (administrators(jdbc) == 0) throw lastAdministrator();
+    return left;
+  }
+
   public void remove(JdbcClient jdbc, UserId id) {
     keepAnAdministrator(jdbc, id);
     if (jdbc.sql("delete from identity.person where id = ?").param(id.value()).update() == 0) throw Problem.notFound("person");
@@ -55,7 +66,7 @@ public class People {
   /// A new password, shown this once; all sessions of the person end.
   public String resetPassword(JdbcClient jdbc, TenantId tenant, UserId id) {
     String password = Passwords.generate();
-    if (jdbc.sql("update identity.person set password_hash = ? where id = ?").params(passwords.hash(password), id.value()).update() == 0) {
+    if (jdbc.sql("update identity.person set password_hash = ? where id = ?").params(passwords.hashGenerated(password), id.value()).update() == 0) {
       throw Problem.notFound("person");
     }
     sessions.endAll(tenant, id, null);
@@ -87,6 +98,14 @@ public class People {
         .query(Integer.class).single() > 0;
     int others = jdbc.sql("select count(*) from identity.person where id <> ? and role = 'ADMIN' and not disabled").param(leaving.value())
         .query(Integer.class).single();
-    if (isOne && others == 0) throw Problem.conflict("last-administrator", "this is the last administrator", "make somebody else administrator first");
+    if (isOne && others == 0) throw lastAdministrator();
+  }
+
+  private static int administrators(JdbcClient jdbc) {
+    return jdbc.sql("select count(*) from identity.person where role = 'ADMIN' and not disabled").query(Integer.class).single();
+  }
+
+  private static Problem lastAdministrator() {
+    return Problem.conflict("last-administrator", "this is the last administrator", "make somebody else administrator first");
   }
 }

@@ -12,14 +12,17 @@ import io.trunkline.server.ivr.graph.Graph;
 import io.trunkline.server.ivr.graph.GraphCheck;
 import io.trunkline.server.ivr.graph.GraphJson;
 import io.trunkline.server.ivr.graph.Known;
+import io.trunkline.server.ivr.graph.Node;
 import io.trunkline.server.ivr.internal.FlowStore;
 import io.trunkline.server.platform.audit.Audit;
 import io.trunkline.server.platform.db.TenantTx;
 import io.trunkline.server.platform.web.Actor;
 import io.trunkline.server.platform.web.Problem;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +139,13 @@ public class Flows {
 
   public Graph graph(TenantId tenant, long id, int version) {
     return tx.in(tenant, db -> store.graph(id, version, db)).map(GraphJson::read).orElseThrow(() -> Problem.notFound("version"));
+  }
+
+  /// Queues that callers of this flow may come to.
+  public Set<QueueId> queuesIn(PublishedFlow flow) {
+    Set<QueueId> queues = new LinkedHashSet<>();
+    for (Node node : GraphJson.read(flow.graph()).nodes()) if (node instanceof Node.Queue queue && queue.queueId() != null) queues.add(new QueueId(queue.queueId()));
+    return queues;
   }
 
   private void run(long id, int version, String name, String graph, @Nullable String note, Actor by, JdbcClient db) {

@@ -15,5 +15,11 @@ public interface NodeFigures {
   /// Facts written but not yet delivered.
   default long journalBacklog() { return 0; }
 
+  /// True while PostgreSQL doesn't take the journal's facts.
+  default boolean journalWaits() { return false; }
+
+  /// Recordings that have ended and have no MP3 yet.
+  default int recordingsPending() { return 0; }
+
   default boolean draining() { return false; }
 }

@@ -5,6 +5,7 @@ import io.trunkline.kernel.Extension;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.server.directory.TenantConfig;
+import io.trunkline.server.directory.TenantLoads;
 import io.trunkline.server.directory.TrunkStates;
 import io.trunkline.server.platform.NodeFigures;
 import io.trunkline.sip.ListenPoint;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /// The calls of this node, for the capabilities above. Thread-safe; a tenant only ever finds its own calls.
 @Component
-public class Switchboard implements NodeFigures, TrunkStates {
+public class Switchboard implements NodeFigures, TrunkStates, TenantLoads {
   private final TelephonyNode node;
 
   Switchboard(TelephonyNode node) { this.node = node; }
@@ -35,6 +36,8 @@ public class Switchboard implements NodeFigures, TrunkStates {
   public List<Call> calls(TenantId tenant) {
     return node.isRunning() ? node.telephony().calls().stream().filter(call -> call.tenant().equals(tenant)).toList() : List.of();
   }
+
+  @Override public int callsNow(TenantId tenant) { return calls(tenant).size(); }
 
   /// Begins a call: rings `first`, and when that answers runs `script` with it as the caller.
   ///
@@ -85,7 +88,7 @@ public class Switchboard implements NodeFigures, TrunkStates {
   @Override public TrunkStates.@Nullable TrunkState of(long trunk) {
     if (!node.isRunning()) return null;
     return node.telephony().trunks().state(trunk)
-        .map(state -> new TrunkStates.TrunkState(state.reachable(), state.lastProbeAt(), state.callsNow(), state.detail()))
+        .map(state -> new TrunkStates.TrunkState(state.reachable(), state.lastProbeAt(), state.since(), state.callsNow(), state.unanswered(), state.detail()))
         .orElse(null);
   }
 }

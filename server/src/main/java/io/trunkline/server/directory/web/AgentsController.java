@@ -109,7 +109,7 @@ class AgentsController {
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) Made add(Actor actor, @Valid @RequestBody Body body) {
     String[] password = new String[1];
-    long id = changes.by(actor, "agent-added", "agent", Map.of("login", body.login(), "role", body.role()), jdbc -> {
+    long id = changes.make(actor, "agent-added", "agent", Map.of("login", body.login(), "role", body.role()), jdbc -> {
       People.Made made = people.add(jdbc, body.login(), body.name(), body.tenantRole());
       password[0] = made.password();
       writer.add(jdbc, made.id().value(), body.extension(), body.skillRows(), body.queueRows());
@@ -122,10 +122,9 @@ class AgentsController {
   @PutMapping("/{id}") Agent change(Actor actor, @PathVariable long id, @Valid @RequestBody Body body) {
     UserId user = Id.of(id, UserId::new, "agent");
     boolean[] leaves = new boolean[1];
-    changes.by(actor, "agent-changed", "agent", Map.of("login", body.login(), "role", body.role(), "disabled", body.disabled()), jdbc -> {
+    changes.change(actor, "agent-changed", "agent", id, Map.of("login", body.login(), "role", body.role(), "disabled", body.disabled()), jdbc -> {
       leaves[0] = people.change(jdbc, user, body.login(), body.name(), body.tenantRole(), body.disabled());
       writer.change(jdbc, id, body.extension(), body.skillRows(), body.queueRows());
-      return id;
     });
     if (leaves[0]) sessions.endAll(actor.tenantId(), user, null);
     return get(actor, id);
@@ -133,10 +132,7 @@ class AgentsController {
 
   @DeleteMapping("/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void remove(Actor actor, @PathVariable long id) {
     UserId user = Id.of(id, UserId::new, "agent");
-    changes.by(actor, "agent-removed", "agent", Map.of(), jdbc -> {
-      people.remove(jdbc, user);
-      return id;
-    });
+    changes.change(actor, "agent-removed", "agent", id, Map.of(), jdbc -> people.remove(jdbc, user));
     sessions.endAll(actor.tenantId(), user, null);
   }
 
@@ -144,7 +140,7 @@ class AgentsController {
     TenantId tenant = actor.tenantId();
     UserId user = Id.of(id, UserId::new, "agent");
     String[] password = new String[1];
-    changes.by(actor, "password-reset", "person", Map.of(), jdbc -> {
+    changes.note(actor, "password-reset", "person", Map.of(), jdbc -> {
       password[0] = people.resetPassword(jdbc, tenant, user);
       return id;
     });

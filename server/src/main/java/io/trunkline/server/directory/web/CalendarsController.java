@@ -109,27 +109,25 @@ class CalendarsController {
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) Calendar add(Actor actor, @Valid @RequestBody Calendar body) {
     String rules = json.writeValueAsString(body.rules());
-    return get(actor, changes.by(actor, "calendar-added", "calendar", Map.of("name", body.name()), jdbc -> jdbc
+    return get(actor, changes.make(actor, "calendar-added", "calendar", Map.of("name", body.name()), jdbc -> jdbc
         .sql("insert into directory.calendar (tenant_id, name, rules) values (platform.tenant(), ?, ?::jsonb) returning id")
         .params(body.name(), rules).query(Long.class).single()));
   }
 
   @PutMapping("/{id}") Calendar change(Actor actor, @PathVariable long id, @Valid @RequestBody Calendar body) {
     String rules = json.writeValueAsString(body.rules());
-    return get(actor, changes.by(actor, "calendar-changed", "calendar", Map.of("name", body.name()), jdbc -> {
+    return get(actor, changes.change(actor, "calendar-changed", "calendar", id, Map.of("name", body.name()), jdbc -> {
       if (jdbc.sql("update directory.calendar set name = ?, rules = ?::jsonb where id = ?").params(body.name(), rules, id).update() == 0) {
         throw Problem.notFound("calendar");
       }
-      return id;
     }));
   }
 
   @DeleteMapping("/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void remove(Actor actor, @PathVariable long id) {
     boolean named = changes.config(actor).flows().values().stream().anyMatch(flow -> flow.graph().matches("(?s).*\"calendarId\"\\s*:\\s*" + id + "\\b.*"));
     if (named) throw Problem.conflict("in-use", "a published flow asks this calendar", "publish the flow without it first");
-    changes.by(actor, "calendar-removed", "calendar", Map.of(), jdbc -> {
+    changes.change(actor, "calendar-removed", "calendar", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.calendar where id = ?").param(id).update() == 0) throw Problem.notFound("calendar");
-      return id;
     });
   }
 }

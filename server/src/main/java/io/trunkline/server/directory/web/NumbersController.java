@@ -55,9 +55,8 @@ class NumbersController {
       throw Problem.invalid("flow-not-published", "calls can only run a published flow", "publish the flow first");
     }
     String name = body.name() == null ? number.name() : body.name();
-    return get(actor, changes.by(actor, "number-changed", "number", Map.of("number", number.number().dialable(), "flow", String.valueOf(flow)), jdbc -> {
+    return get(actor, changes.change(actor, "number-changed", "number", id, Map.of("number", number.number().dialable(), "flow", String.valueOf(flow)), jdbc -> {
       if (jdbc.sql("update directory.number set flow_id = :flow, name = :name where id = :id").param("flow", flow).param("name", name).param("id", id).update() == 0) throw Problem.notFound("number");
-      return id;
     }));
   }
 }

@@ -82,7 +82,7 @@ class PromptsController {
       throw Problem.conflict("too-many-prompts", "there are " + MOST_PER_TENANT + " prompts already", "remove some first");
     }
     Stored stored = store(actor.tenantId(), file);
-    return get(actor, changes.by(actor, "prompt-added", "prompt", Map.of("name", name, "language", language), jdbc -> jdbc
+    return get(actor, changes.make(actor, "prompt-added", "prompt", Map.of("name", name, "language", language), jdbc -> jdbc
         .sql("insert into directory.prompt (tenant_id, name, language, file, duration_ms, bytes) values (platform.tenant(), ?, ?, ?, ?, ?) returning id")
         .params(name.strip(), language, stored.file(), stored.length().toMillis(), stored.bytes()).query(Long.class).single()));
   }
@@ -95,14 +95,13 @@ class PromptsController {
     String newLanguage = language == null ? old.language() : language;
     check(newName, newLanguage);
     Stored stored = file == null ? null : store(actor.tenantId(), file);
-    return get(actor, changes.by(actor, "prompt-changed", "prompt", Map.of("name", newName, "audio", stored != null), jdbc -> {
+    return get(actor, changes.change(actor, "prompt-changed", "prompt", id, Map.of("name", newName, "audio", stored != null), jdbc -> {
       int changed = jdbc.sql("update directory.prompt set name = ?, language = ? where id = ?").params(newName, newLanguage, id).update();
       if (changed == 0) throw Problem.notFound("prompt");
       if (stored != null) {
         jdbc.sql("update directory.prompt set file = ?, duration_ms = ?, bytes = ? where id = ?")
             .params(stored.file(), stored.length().toMillis(), stored.bytes(), id).update();
       }
-      return id;
     }));
   }
 
@@ -110,9 +109,8 @@ class PromptsController {
     find(actor, id);
     boolean named = changes.config(actor).flows().values().stream().anyMatch(flow -> flow.graph().matches("(?s).*\"promptId\"\\s*:\\s*" + id + "\\b.*"));
     if (named) throw Problem.conflict("in-use", "a published flow plays this prompt", "publish the flow without it first");
-    changes.by(actor, "prompt-removed", "prompt", Map.of(), jdbc -> {
+    changes.change(actor, "prompt-removed", "prompt", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.prompt where id = ?").param(id).update() == 0) throw Problem.notFound("prompt");
-      return id;
     });
   }
 

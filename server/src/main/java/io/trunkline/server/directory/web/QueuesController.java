@@ -51,14 +51,13 @@ class QueuesController {
   }
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) QueueView add(Actor actor, @Valid @RequestBody QueueView body) {
-    return get(actor, changes.by(actor, "queue-added", "queue", Map.of("name", body.name()), jdbc -> writer.add(jdbc, body.columns(), body.skillRows(), body.memberRows())));
+    return get(actor, changes.make(actor, "queue-added", "queue", Map.of("name", body.name()), jdbc -> writer.add(jdbc, body.columns(), body.skillRows(), body.memberRows())));
   }
 
   @PutMapping("/{id}") QueueView change(Actor actor, @PathVariable long id, @Valid @RequestBody QueueView body) {
     Id.of(id, QueueId::new, "queue");
-    return get(actor, changes.by(actor, "queue-changed", "queue", Map.of("name", body.name(), "members", body.memberRows().size()), jdbc -> {
+    return get(actor, changes.change(actor, "queue-changed", "queue", id, Map.of("name", body.name(), "members", body.memberRows().size()), jdbc -> {
       writer.change(jdbc, id, body.columns(), body.skillRows(), body.memberRows());
-      return id;
     }));
   }
 
@@ -66,9 +65,8 @@ class QueuesController {
     QueueId queue = Id.of(id, QueueId::new, "queue");
     boolean named = changes.config(actor).flows().values().stream().anyMatch(flow -> flow.graph().matches("(?s).*\"queueId\"\\s*:\\s*" + queue + "\\b.*"));
     if (named) throw Problem.conflict("in-use", "a published flow sends callers to this queue", "publish the flow without it first");
-    changes.by(actor, "queue-removed", "queue", Map.of(), jdbc -> {
+    changes.change(actor, "queue-removed", "queue", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.queue where id = ?").param(id).update() == 0) throw Problem.notFound("queue");
-      return id;
     });
   }
 

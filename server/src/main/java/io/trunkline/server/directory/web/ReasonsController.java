@@ -48,21 +48,19 @@ class ReasonsController {
   }
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) Entry add(Actor actor, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "reason-added", "reason", Map.of("name", body.name()), jdbc -> jdbc
+    return get(actor, changes.make(actor, "reason-added", "reason", Map.of("name", body.name()), jdbc -> jdbc
         .sql("insert into directory.reason (tenant_id, name) values (platform.tenant(), ?) returning id").param(body.name()).query(Long.class).single()));
   }
 
   @PutMapping("/{id}") Entry change(Actor actor, @PathVariable long id, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "reason-changed", "reason", Map.of("name", body.name()), jdbc -> {
+    return get(actor, changes.change(actor, "reason-changed", "reason", id, Map.of("name", body.name()), jdbc -> {
       if (jdbc.sql("update directory.reason set name = ? where id = ?").params(body.name(), id).update() == 0) throw Problem.notFound("reason");
-      return id;
     }));
   }
 
   @DeleteMapping("/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void remove(Actor actor, @PathVariable long id) {
-    changes.by(actor, "reason-removed", "reason", Map.of(), jdbc -> {
+    changes.change(actor, "reason-removed", "reason", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.reason where id = ?").param(id).update() == 0) throw Problem.notFound("reason");
-      return id;
     });
   }
 

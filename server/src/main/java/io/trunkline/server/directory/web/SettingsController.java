@@ -53,14 +53,13 @@ class SettingsController {
   @PutMapping View change(Actor actor, @Valid @RequestBody Body body) {
     String zone = zone(body.timeZone());
     String callerId = body.outboundCallerId() == null || body.outboundCallerId().isBlank() ? null : ownNumber(actor, body.outboundCallerId());
-    changes.by(actor, "settings-changed", "settings", Map.of("timeZone", zone, "allowedPrefixes", body.allowedPrefixes()), jdbc -> {
+    changes.change(actor, "settings-changed", "settings", actor.tenantId().value(), Map.of("timeZone", zone, "allowedPrefixes", body.allowedPrefixes()), jdbc -> {
       jdbc.sql("""
           insert into directory.settings (tenant_id, time_zone, country_code, allowed_prefixes, outbound_caller_id)
           values (platform.tenant(), :zone, :country, :prefixes, :callerId)
           on conflict (tenant_id) do update set time_zone = :zone, country_code = :country, allowed_prefixes = :prefixes, outbound_caller_id = :callerId""")
           .param("zone", zone).param("country", body.countryCode()).param("prefixes", body.allowedPrefixes().toArray(new String[0]))
           .param("callerId", callerId).update();
-      return actor.tenantId().value();
     });
     return get(actor);
   }

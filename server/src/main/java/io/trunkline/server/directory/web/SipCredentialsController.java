@@ -59,7 +59,7 @@ class SipCredentialsController {
     if (agent == null) throw Problem.notFound("agent");
     String username = changes.config(actor).code() + "-" + agent.extension().value();
     String password = StationWriter.generate();
-    changes.by(actor, "sip-credentials-made", "agent", Map.of("username", username), jdbc -> {
+    changes.note(actor, "sip-credentials-made", "agent", Map.of("username", username), jdbc -> {
       writer.put(jdbc, id, username, password);
       return id.value();
     });

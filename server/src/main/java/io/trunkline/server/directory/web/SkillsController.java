@@ -48,21 +48,19 @@ class SkillsController {
   }
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) Entry add(Actor actor, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "skill-added", "skill", Map.of("name", body.name()), jdbc -> jdbc
+    return get(actor, changes.make(actor, "skill-added", "skill", Map.of("name", body.name()), jdbc -> jdbc
         .sql("insert into directory.skill (tenant_id, name) values (platform.tenant(), ?) returning id").param(body.name()).query(Long.class).single()));
   }
 
   @PutMapping("/{id}") Entry change(Actor actor, @PathVariable long id, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "skill-changed", "skill", Map.of("name", body.name()), jdbc -> {
+    return get(actor, changes.change(actor, "skill-changed", "skill", id, Map.of("name", body.name()), jdbc -> {
       if (jdbc.sql("update directory.skill set name = ? where id = ?").params(body.name(), id).update() == 0) throw Problem.notFound("skill");
-      return id;
     }));
   }
 
   @DeleteMapping("/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void remove(Actor actor, @PathVariable long id) {
-    changes.by(actor, "skill-removed", "skill", Map.of(), jdbc -> {
+    changes.change(actor, "skill-removed", "skill", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.skill where id = ?").param(id).update() == 0) throw Problem.notFound("skill");
-      return id;
     });
   }
 

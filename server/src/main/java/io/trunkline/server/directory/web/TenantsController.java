@@ -3,6 +3,7 @@ package io.trunkline.server.directory.web;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.directory.TenantConfig;
+import io.trunkline.server.directory.TenantLoads;
 import io.trunkline.server.directory.internal.Numbers;
 import io.trunkline.server.platform.audit.Audit;
 import io.trunkline.server.platform.db.TenantTx;
@@ -24,7 +25,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +47,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TenantsController {
   record DialIn(long id, String number, @Nullable Long trunkId) {}
 
-  record View(long id, String code, String name, int seats, int maxCalls, Tenant.State state, List<DialIn> numbers) {}
+  /// @param seatsUsed people who aren't disabled
+  record View(long id, String code, String name, int seats, int seatsUsed, int maxCalls, int callsNow, Tenant.State state, List<DialIn> numbers) {}
 
   record Opened(View tenant, String adminLogin, String adminPassword) {}
 
@@ -66,13 +70,15 @@ class TenantsController {
   private final Numbers numbers;
   private final TenantTx tx;
   private final Audit audit;
+  private final ObjectProvider<TenantLoads> loads;
 
-  TenantsController(Tenancy tenancy, Directory directory, Numbers numbers, TenantTx tx, Audit audit) {
+  TenantsController(Tenancy tenancy, Directory directory, Numbers numbers, TenantTx tx, Audit audit, ObjectProvider<TenantLoads> loads) {
     this.tenancy = tenancy;
     this.directory = directory;
     this.numbers = numbers;
     this.tx = tx;
     this.audit = audit;
+    this.loads = loads;
   }
 
   @GetMapping Page<View> list(@RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
@@ -120,8 +126,12 @@ class TenantsController {
   }
 
   private View view(Tenant tenant) {
-    List<DialIn> own = directory.find(tenant.id()).map(TenantConfig::numbers).orElse(Map.of()).values().stream()
+    TenantLoads driver = loads.getIfAvailable();
+    Optional<TenantConfig> config = directory.find(tenant.id());
+    int used = (int) config.map(TenantConfig::agents).orElse(Map.of()).values().stream().filter(agent -> !agent.disabled()).count();
+    List<DialIn> own = config.map(TenantConfig::numbers).orElse(Map.of()).values().stream()
         .map(number -> new DialIn(number.id(), number.number().dialable(), number.trunk())).sorted(Comparator.comparingLong(DialIn::id)).toList();
-    return new View(tenant.id().value(), tenant.code(), tenant.name(), tenant.seats(), tenant.maxCalls(), tenant.state(), own);
+    return new View(tenant.id().value(), tenant.code(), tenant.name(), tenant.seats(), used, tenant.maxCalls(), driver == null ? 0 : driver.callsNow(tenant.id()),
+        tenant.state(), own);
   }
 }

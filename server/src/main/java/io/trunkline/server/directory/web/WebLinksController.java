@@ -59,24 +59,22 @@ class WebLinksController {
     byte[] token = new byte[16];
     RANDOM.nextBytes(token);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    return get(actor, changes.by(actor, "web-link-added", "web-link", Map.of("name", body.name()), jdbc -> jdbc
+    return get(actor, changes.make(actor, "web-link-added", "web-link", Map.of("name", body.name()), jdbc -> jdbc
         .sql("insert into directory.web_link (tenant_id, token, number_id, name, enabled) values (platform.tenant(), ?, ?, ?, ?) returning id")
         .params(text, body.numberId(), body.name(), body.isEnabled()).query(Long.class).single()));
   }
 
   @PutMapping("/{id}") View change(Actor actor, @PathVariable long id, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "web-link-changed", "web-link", Map.of("name", body.name(), "enabled", body.isEnabled()), jdbc -> {
+    return get(actor, changes.change(actor, "web-link-changed", "web-link", id, Map.of("name", body.name(), "enabled", body.isEnabled()), jdbc -> {
       int changed = jdbc.sql("update directory.web_link set number_id = ?, name = ?, enabled = ? where id = ?")
           .params(body.numberId(), body.name(), body.isEnabled(), id).update();
       if (changed == 0) throw Problem.notFound("web link");
-      return id;
     }));
   }
 
   @DeleteMapping("/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void remove(Actor actor, @PathVariable long id) {
-    changes.by(actor, "web-link-removed", "web-link", Map.of(), jdbc -> {
+    changes.change(actor, "web-link-removed", "web-link", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.web_link where id = ?").param(id).update() == 0) throw Problem.notFound("web link");
-      return id;
     });
   }
 }

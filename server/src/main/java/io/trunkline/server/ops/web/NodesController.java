@@ -1,15 +1,12 @@
 package io.trunkline.server.ops.web;
 
-import io.trunkline.server.platform.NodeFigures;
-import io.trunkline.server.platform.Options;
-import io.trunkline.server.platform.db.Database;
+import io.trunkline.server.ops.internal.NodeState;
 import io.trunkline.server.platform.web.Allow;
 import io.trunkline.server.platform.web.Page;
 import io.trunkline.server.platform.web.Role;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,24 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 class NodesController {
   enum Reach { UP, DOWN }
 
-  record Node(String name, int callsNow, int ratedCalls, double load, int mediaLegs, Reach database, long journalBacklog, Instant startedAt,
+  /// @param diskFree bytes; -1 = it can't be told
+  record Node(String name, int callsNow, int ratedCalls, double load, int mediaLegs, Reach database, long journalBacklog, int recordingsPending, String diskPath,
+      long diskFree, long diskTotal, @Nullable Instant certificateEnds, long memoryUsed, long memoryMost, int processors, double systemLoad, Instant startedAt,
       boolean draining) {}
 
-  private final Options options;
-  private final Database database;
-  private final ObjectProvider<NodeFigures> figures;
+  private final NodeState state;
 
-  NodesController(Options options, Database database, ObjectProvider<NodeFigures> figures) {
-    this.options = options;
-    this.database = database;
-    this.figures = figures;
-  }
+  NodesController(NodeState state) { this.state = state; }
 
   @GetMapping Page<Node> list() {
-    List<NodeFigures> known = figures.stream().toList();
-    return Page.all(List.of(new Node(options.node(), known.stream().mapToInt(NodeFigures::callsNow).sum(), known.stream().mapToInt(NodeFigures::ratedCalls).sum(),
-        known.stream().mapToDouble(NodeFigures::load).max().orElse(0), known.stream().mapToInt(NodeFigures::mediaLegs).sum(),
-        database.isUp() ? Reach.UP : Reach.DOWN, known.stream().mapToLong(NodeFigures::journalBacklog).sum(),
-        Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()), known.stream().anyMatch(NodeFigures::draining))));
+    NodeState.Figures now = state.now();
+    return Page.all(List.of(new Node(now.name(), now.callsNow(), now.ratedCalls(), now.load(), now.mediaLegs(), now.database() ? Reach.UP : Reach.DOWN,
+        now.journalBacklog(), now.recordingsPending(), now.disk().path(), now.disk().free(), now.disk().total(), now.certificateEnds(), now.memoryUsed(),
+        now.memoryMost(), now.processors(), now.systemLoad(), now.startedAt(), now.draining())));
   }
 }

@@ -1,11 +1,14 @@
 package io.trunkline.server.platform.audit;
 
 import io.trunkline.server.platform.web.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Who changed what. Written with the `JdbcClient` of the change, so that there is no change without its line and no line without its change.
 @Component
 public class Audit {
+  private static final String COLUMNS = "select id, at, actor, action, object, detail, address from platform.audit";
+
   private final JsonMapper json;
 
   Audit(JsonMapper json) { this.json = json; }
@@ -42,10 +47,23 @@ public class Audit {
   /// @param detail the object written with [#record]
   public record Entry(long id, Instant at, String actor, String action, String object, JsonNode detail, @Nullable String address) {}
 
+  /// An entry of the transaction's tenant (or the operator's).
+  public Optional<Entry> find(JdbcClient jdbc, long id) {
+    return jdbc.sql(COLUMNS + " where id = ?").param(id).query(this::entry).optional();
+  }
+
+  /// The last thing that happened to an object.
+  public Optional<Entry> newest(JdbcClient jdbc, String object) {
+    return jdbc.sql(COLUMNS + " where object = ? order by id desc limit 1").param(object).query(this::entry).optional();
+  }
+
   /// Entries of the transaction's tenant (or the operator's), newest first, with ids below `before`.
   public List<Entry> list(JdbcClient jdbc, long before, int limit) {
-    return jdbc.sql("select id, at, actor, action, object, detail, address from platform.audit where id < ? order by id desc limit ?").params(before, limit)
-        .query((row, _) -> new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5),
-            json.readTree(row.getString(6)), row.getString(7))).list();
+    return jdbc.sql(COLUMNS + " where id < ? order by id desc limit ?").params(before, limit).query(this::entry).list();
+  }
+
+  private Entry entry(ResultSet row, int number) throws SQLException {
+    return new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5), json.readTree(row.getString(6)),
+        row.getString(7));
   }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.server.platform.journal;
 
 import io.trunkline.kernel.Time;
+import io.trunkline.server.platform.NodeFigures;
 import io.trunkline.server.platform.Options;
 import io.trunkline.server.platform.db.Database;
 import io.trunkline.server.platform.db.TenantTx;
@@ -25,5 +26,13 @@ class JournalBeans {
     Shipper shipper = new Shipper(journal, json, new PostgresDelivery(tx, projectors), time);
     database.whenUp(shipper::wake);
     return shipper;
+  }
+
+  @Bean NodeFigures journalFigures(Shipper shipper) {
+    return new NodeFigures() {
+      @Override public long journalBacklog() { return shipper.backlog(); }
+
+      @Override public boolean journalWaits() { return shipper.isWaiting(); }
+    };
   }
 }

@@ -81,6 +81,13 @@ final class Vault {
     return found;
   }
 
+  /// How many have ended and wait for their MP3.
+  int waiting() throws IOException {
+    try (Stream<Path> marks = Files.list(pending)) {
+      return (int) marks.filter(mark -> mark.getFileName().toString().endsWith(ENDED)).count();
+    }
+  }
+
   private static Optional<Pending> read(Path mark) {
     String name = mark.getFileName().toString();
     boolean ended = name.endsWith(ENDED);

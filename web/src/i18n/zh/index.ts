@@ -1,5 +1,6 @@
 import { admin } from "./admin";
 import { announcements } from "./announcements";
+import { board } from "./board";
 import { common } from "./common";
 import { customers } from "./customers";
 import { desk } from "./desk";
@@ -10,5 +11,5 @@ import { records } from "./records";
 import { session } from "./session";
 import { softphone } from "./softphone";
 
-export const zh = { ...admin, ...announcements, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };
+export const zh = { ...admin, ...announcements, ...board, ...common, ...customers, ...desk, ...flows, ...guest, ...records, ...session, ...softphone, problem: { ...common.problem, ...problems.problem } };
 export type Texts = typeof zh;

@@ -133,6 +133,8 @@ export interface DeskCall {
   recording: boolean; notes: { text: string | null; category: string | null } | null;
   /** The customer is a robot, and nothing of the call is kept. */
   practice?: boolean;
+  /** A supervisor who stands beside the agent, as far as the agent may know it. */
+  supervisor?: { name: string; mode: SupervisionMode } | null;
 }
 export interface DeskSnapshot {
   n: number; agent: { id: number; name: string; extension: string | null }; state: AgentState; station: Station | null; calls: DeskCall[];
@@ -161,3 +163,29 @@ export interface Announcement {
   id: number; title: string; body: string; urgent: boolean; author: string; publishedAt: Instant; endsAt: Instant | null; readAt: Instant | null; readers: number | null; people: number | null;
 }
 export interface Receipt { personId: number; name: string; readAt: Instant | null }
+
+// ── Supervisor's board ──────────────────────────────────────────────────────────────────────────
+export type SupervisionMode = "LISTEN" | "WHISPER" | "BARGE" | "TAKE_OVER";
+/** `serviceLevel`: percent of the last half hour; null when there was nothing to measure. */
+export interface BoardQueue {
+  id: number; name: string; serviceLevelSeconds: number; waiting: number; oldest: Instant | null;
+  today: { offered: number; answered: number; inTime: number; abandoned: number }; serviceLevel: number | null;
+}
+export interface BoardAgentNow { id: number; state: AgentState; station: StationKind; online: boolean; call: string | null }
+export interface BoardAgent { id: number; name: string; extension: string; queues: number[]; now: BoardAgentNow }
+export interface BoardWaiting { id: string; number: string; area: string | null; queue: number; since: Instant; ringing: number | null }
+export type BoardCallState = "IVR" | "WAITING" | "RINGING" | "TALKING" | "HELD" | "CONSULTING" | "CONFERENCE";
+export interface BoardSupervisor { id: number; name: string; agent: number; mode: SupervisionMode; answered: boolean }
+export interface BoardCall {
+  id: string; direction: Direction; number: string; area: string | null; queue: number | null; state: BoardCallState; since: Instant; agents: number[];
+  supervisors: BoardSupervisor[];
+}
+export type Measure = "WAITING" | "LONGEST_WAIT" | "SERVICE_LEVEL" | "AGENT_STATE";
+export interface Threshold { measure: Measure; queue: number | null; state: AgentStateName | null; warn: number; alarm: number; rings: boolean }
+export interface BoardSettings { listeningShown: boolean; thresholds: Threshold[] }
+export interface BoardView {
+  n: number; at: Instant; queues: BoardQueue[]; agents: BoardAgent[]; waiting: BoardWaiting[]; calls: BoardCall[]; settings: BoardSettings; reasons: Reason[];
+}
+export interface BoardDelta {
+  queues: BoardQueue[]; agents: BoardAgentNow[]; waiting: BoardWaiting[]; calls: BoardCall[]; waitingGone: string[]; callsGone: string[];
+}

@@ -16,6 +16,7 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>): Ro
 const pages: RouteObject[] = [
   page("setup", () => import("~/features/setup/ui/SetupPage")),
   page("desk", () => import("~/features/desk/ui/DeskPage")),
+  page("board", () => import("~/features/board/ui/BoardPage")),
   page("phone", () => import("~/features/softphone/ui/CredentialsPage")),
   page("customers", () => import("~/features/customers/ui/CustomersPage")),
   page("customers/:id", () => import("~/features/customers/ui/CustomerPage")),
@@ -52,6 +53,7 @@ export const router = createBrowserRouter([
     element: <SessionProvider><Outlet /></SessionProvider>,
     errorElement: <Crash />,
     children: [
+      { path: "/wallboard", Component: lazy(() => import("./Wall")), errorElement: <Crash /> },
       { path: "/sign-in", Component: lazy(() => import("~/features/session/ui/SignInPage")) },
       { path: "/", Component: lazy(() => import("./Shell")), children: [{ index: true, Component: Home }, ...pages, { path: "*", Component: NotFound }] },
     ],

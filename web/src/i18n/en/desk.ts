@@ -49,6 +49,7 @@ export const desk: typeof zh = {
       choose: "Choose", missing: "You haven't chosen how to take calls", missingFix: "Calls can reach you once you have.", sipHelp: "The account for your phone is here:", sipLink: "SIP phone settings",
       hint: { BROWSER: "With a headset, on this computer", SIP: "A desk phone or soft phone signed in to your extension", PHONE: "Any mobile or landline; press 1 to accept" },
     },
-    notice: { NO_ANSWER: "A call wasn't answered, so you are not ready now. Go ready when you are.", STATION_OFFLINE: "Your phone isn't online, so no calls reach you. Check it, or choose another way.", other: "Notice" },
+    notice: { NO_ANSWER: "A call wasn't answered, so you are not ready now. Go ready when you are.", STATION_OFFLINE: "Your phone isn't online, so no calls reach you. Check it, or choose another way.", SUPERVISOR_NOT_REACHED: "Your phone wasn't answered, so you are not in the call. Check it and try again.", other: "Notice" },
+    supervisor: { LISTEN: "{{name}} listens", WHISPER: "{{name}} whispers; the customer doesn't hear it", BARGE: "{{name}} is in the call", TAKE_OVER: "{{name}} takes over" },
   },
 };

@@ -1,6 +1,7 @@
 import type { Texts } from "../zh";
 import { admin } from "./admin";
 import { announcements } from "./announcements";
+import { board } from "./board";
 import { common } from "./common";
 import { customers } from "./customers";
 import { desk } from "./desk";
@@ -13,4 +14,4 @@ import { session } from "./session";
 import { setup } from "./setup";
 import { softphone } from "./softphone";
 
-export const en: Texts = { ...admin, ...announcements, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };
+export const en: Texts = { ...admin, ...announcements, ...board, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };

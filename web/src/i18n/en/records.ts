@@ -16,13 +16,14 @@ export const records: typeof zh = {
     CallStarted: "Call came in", CallAnswered: "Answered by the system", IvrStep: "Flow step", DigitsPressed: "Keys pressed", ContactQueued: "Joined a queue", ContactOffered: "Offered to an agent", OfferEnded: "Offer ended",
     ContactConnected: "Agent connected", ContactOverflowed: "Overflowed", ContactAbandoned: "Caller gave up", PartyHeld: "Put on hold", PartyRetrieved: "Retrieved", TransferStarted: "Transfer started", TransferCompleted: "Transferred",
     ConferenceStarted: "Three-way call", PartyLeft: "Someone left", VoicemailLeft: "Left a message", RecordingStarted: "Recording started", RecordingFinished: "Recording ended", PromptMissing: "A prompt was missing", FlowFailed: "The flow failed",
-    CallEnded: "Call ended", CallLost: "Call lost", WrapUpEnded: "Wrap-up ended",
+    CallEnded: "Call ended", CallLost: "Call lost", WrapUpEnded: "Wrap-up ended", CallSupervised: "Supervisor stood beside", SupervisionEnded: "Supervisor left", CallForcedOff: "Supervisor ended the call",
   },
   timelineWord: {
     direction: "direction", from: "from", dialled: "dialled", to: "to", trunk: "trunk", area: "area", kind: "kind", label: "name", digits: "keys", queue: "queue", priority: "priority", agent: "agent", why: "because", waited: "waited",
     party: "party", cause: "cause", duration: "length", bytes: "size", name: "name", by: "by", fault: "fault", category: "category", notes: "notes", reason: "reason",
     IN: "in", OUT: "out", INTERNAL: "internal", CALLER: "caller", AGENT: "agent", SYSTEM: "system", TRUNK: "trunk", NO_ANSWER: "no answer", REJECTED: "rejected", CALLER_LEFT: "the caller left", FAILED: "failed", TAKEN: "taken by another",
     BLIND: "blind", CONSULT: "after consultation", NONE: "none", CALLEE: "callee", OURS: "ours", UNKNOWN: "unknown", NORMAL_CLEARING: "normal", USER_BUSY: "busy",
+    LISTEN: "listening", WHISPER: "whispering", BARGE: "barging in", TAKE_OVER: "taking over", supervisorName: "supervisor", mode: "mode", lasted: "length", login: "account",
     CUSTOMER: "customer", EXTERNAL: "outside line", TIMEOUT: "waited too long", FULL: "queue full", NO_AGENTS: "nobody signed in", QUEUE: "queue", VOICEMAIL: "voicemail", HANG_UP: "hang up",
   },
 };

@@ -47,6 +47,7 @@ export const desk = {
       choose: "选择", missing: "还没有选择接听方式", missingFix: "选好之后才能收到来电。", sipHelp: "话机的账号和密码在这里：", sipLink: "SIP 话机设置",
       hint: { BROWSER: "戴上耳机，用这台电脑的麦克风通话", SIP: "桌面话机或软电话，用分机账号登录", PHONE: "任何手机或固话；响铃后按 1 接听" },
     },
-    notice: { NO_ANSWER: "有来电未接听，状态已切换为小休。准备好后请切换到就绪。", STATION_OFFLINE: "话机不在线，暂时收不到来电。请检查话机或改用其他方式。", other: "系统通知" },
+    notice: { NO_ANSWER: "有来电未接听，状态已切换为小休。准备好后请切换到就绪。", STATION_OFFLINE: "话机不在线，暂时收不到来电。请检查话机或改用其他方式。", SUPERVISOR_NOT_REACHED: "您的话机没有接听，未能进入通话。请检查话机后重试。", other: "系统通知" },
+    supervisor: { LISTEN: "{{name}} 正在监听", WHISPER: "{{name}} 正在密语，客户听不到", BARGE: "{{name}} 已加入通话", TAKE_OVER: "{{name}} 接管通话" },
   },
 };

@@ -1,5 +1,6 @@
 import { admin } from "./admin";
 import { announcements } from "./announcements";
+import { board } from "./board";
 import { common } from "./common";
 import { customers } from "./customers";
 import { desk } from "./desk";
@@ -12,5 +13,5 @@ import { session } from "./session";
 import { setup } from "./setup";
 import { softphone } from "./softphone";
 
-export const zh = { ...admin, ...announcements, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };
+export const zh = { ...admin, ...announcements, ...board, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };
 export type Texts = typeof zh;

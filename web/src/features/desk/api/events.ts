@@ -1,86 +1,11 @@
-import { api } from "~/api/client";
+import { EventStream } from "~/api/stream";
 import { next, start, type Desk, type DeskEvent } from "../state/desk";
 
-const FIRST_RETRY_MS = 300;
-const LONGEST_RETRY_MS = 5000;
-/** The server's close code for a session that ended. */
-const SIGNED_OUT = 4001;
-/** A browser can't tell a refused handshake from a network that is away; after so many failures REST is asked. */
-const ASK_AFTER = 3;
-
-/** The desk's numbered events over one WebSocket; after a break it resumes where it was. React reads it as an external store. */
-export class DeskEvents {
-  private desk: Desk = start;
-  private socket: WebSocket | null = null;
-  private retry: number | undefined;
-  private failures = 0;
-  private running = false;
-  private readonly listeners = new Set<() => void>();
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): Desk => this.desk;
-
-  constructor(private readonly path = "/api/v1/events") {}
-
-  start(): void {
-    this.running = true;
-    window.addEventListener("online", this.now);
-    this.connect();
-  }
-
-  stop(): void {
-    this.running = false;
-    window.removeEventListener("online", this.now);
-    window.clearTimeout(this.retry);
-    this.socket?.close();
-    this.socket = null;
-  }
+/** The desk's numbered events. */
+export class DeskEvents extends EventStream<Desk, DeskEvent> {
+  constructor(path = "/api/v1/events") { super(path, start, next); }
 
   dismiss(n: number): void {
     this.tell({ type: "dismissed", n });
-  }
-
-  /** The network says that it is back: don't wait out the pause. */
-  private readonly now = (): void => {
-    window.clearTimeout(this.retry);
-    if (this.running && this.socket === null) this.connect();
-  };
-
-  private tell(event: DeskEvent): void {
-    this.desk = next(this.desk, event);
-    this.listeners.forEach((listener) => listener());
-  }
-
-  /** A session that ended shows the sign-in dialog through this request, which waits for it; then the events go on. */
-  private async askAgain(): Promise<void> {
-    this.failures++;
-    await api.get("/session").catch(() => undefined);
-    if (this.running && this.socket === null) this.connect();
-  }
-
-  private connect(): void {
-    const url = new URL(`${this.path}?after=${this.desk.lastN}`, window.location.href);
-    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    const socket = new WebSocket(url);
-    this.socket = socket;
-    socket.onopen = () => {
-      this.failures = 0;
-      this.tell({ type: "linked" });
-    };
-    socket.onmessage = ({ data }: MessageEvent<string>) => {
-      const { n, type, data: body } = JSON.parse(data) as { n: number; type: string; data: unknown };
-      this.tell({ type: "frame", n, kind: type, data: body });
-    };
-    socket.onclose = ({ code }) => {
-      if (this.socket !== socket) return;
-      this.socket = null;
-      this.tell({ type: "unlinked", at: Date.now() });
-      if (!this.running) return;
-      if (code === SIGNED_OUT || this.failures === ASK_AFTER) return void this.askAgain();
-      this.retry = window.setTimeout(() => this.connect(), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures++));
-    };
   }
 }

@@ -109,6 +109,7 @@ function Head({ call, wrapUpUntil }: { call: DeskCall; wrapUpUntil: string | nul
       <StateIcon state={state} size={18} />
       <strong>{t(`desk.call.${call.state}`)}</strong>
       <span className="desk-call-direction">{t(`desk.direction.${call.direction}`)}</span>
+      {call.supervisor && <span className="desk-supervisor">{t(`desk.supervisor.${call.supervisor.mode}`, { name: call.supervisor.name })}</span>}
       {call.recording && <span className="desk-recording">{t("desk.recording")}</span>}
       <span className="desk-call-timer">
         {until && <span className="desk-call-timer-label">{t(offered ? "desk.answerWithin" : "desk.wrapUpLeft")}</span>}

@@ -5,7 +5,7 @@ export type Weight = "call" | "person" | "step" | "trouble";
 const weights: Record<string, Weight> = {
   CallStarted: "call", CallAnswered: "call", CallEnded: "call", CallLost: "trouble", FlowFailed: "trouble", PromptMissing: "trouble", ContactAbandoned: "trouble",
   ContactConnected: "person", ContactOffered: "person", OfferEnded: "person", PartyHeld: "person", PartyRetrieved: "person", TransferStarted: "person",
-  TransferCompleted: "person", ConferenceStarted: "person", PartyLeft: "person", WrapUpEnded: "person", VoicemailLeft: "person",
+  TransferCompleted: "person", ConferenceStarted: "person", PartyLeft: "person", WrapUpEnded: "person", CallSupervised: "person", SupervisionEnded: "person", CallForcedOff: "trouble", VoicemailLeft: "person",
 };
 
 /** How much an entry of the timeline matters to someone who skims it. */
@@ -14,7 +14,7 @@ export function weightOf(type: string): Weight {
 }
 
 const dull = new Set(["at", "type", "text", "tenant", "call", "callId", "contact", "offerId", "offer", "node", "recording", "recordingId", "data", "sequence", "fromRaw", "numberId", "queue",
-  "agent", "to", "codec", "key", "bytes"]);
+  "agent", "to", "codec", "key", "bytes", "supervisor", "address", "login"]);
 /** Members that say enough by themselves: a name needs no label before it. */
 const plain = new Set(["agentName", "queueName", "label", "area", "digits", "category", "direction", "byName", "toName", "kind"]);
 

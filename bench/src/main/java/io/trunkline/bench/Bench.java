@@ -4,12 +4,12 @@ import io.trunkline.acceptance.kit.Centre;
 import java.util.HashMap;
 import java.util.Map;
 
-/// `Bench [calls=300] [hold=30] [rate=20] [setups=400]`: holds calls, then sets calls up and down.
+/// `Bench [calls=300] [hold=30] [rate=20] [setups=400] [board=1000]`: a supervisor's board of so many agents, then calls held, then calls set up and down.
 public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) {
-    Map<String, Integer> options = new HashMap<>(Map.of("calls", 300, "hold", 30, "rate", 20, "setups", 400));
+    Map<String, Integer> options = new HashMap<>(Map.of("calls", 300, "hold", 30, "rate", 20, "setups", 400, "board", 1000));
     for (String arg : args) {
       int equals = arg.indexOf('=');
       if (equals < 0 || !options.containsKey(arg.substring(0, equals))) throw new IllegalArgumentException("not an option: " + arg);
@@ -19,8 +19,9 @@ public final class Bench {
     try (Centre centre = Centre.fresh(calls * 5 + 400)) {
       System.out.println("start: ready after " + centre.server().startTime().toMillis() + " ms, " + centre.server().residentBytes() / 1_000_000 + " MB resident, "
           + Runtime.getRuntime().availableProcessors() + " cores shared with the load");
-      new HeldCalls(centre, calls, options.getOrDefault("hold", 30)).run();
-      new SetUps(centre, options.getOrDefault("rate", 20), options.getOrDefault("setups", 400)).run();
+      if (options.getOrDefault("board", 0) > 0) new BoardLoad(centre, options.getOrDefault("board", 0)).run();
+      if (calls > 0) new HeldCalls(centre, calls, options.getOrDefault("hold", 30)).run();
+      if (options.getOrDefault("setups", 0) > 0) new SetUps(centre, options.getOrDefault("rate", 20), options.getOrDefault("setups", 400)).run();
     }
     System.exit(0);
   }

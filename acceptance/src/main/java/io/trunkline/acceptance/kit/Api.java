@@ -141,7 +141,16 @@ public final class Api {
 
   /// The numbered events of this person's desk, from `after` on.
   public Events events(long after) {
-    URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "/events?after=" + after);
+    return stream("/events", after);
+  }
+
+  /// The numbered frames of the board of this person's tenant.
+  public Events board(long after) {
+    return stream("/supervision/events", after);
+  }
+
+  private Events stream(String path, long after) {
+    URI address = URI.create(base.toString().replaceFirst("^http", "ws") + path + "?after=" + after);
     return new Events(HTTP, address, cookieHeader(), URI.create(base.getScheme() + "://" + base.getAuthority()).toString());
   }
 

@@ -122,9 +122,14 @@ public final class Centre implements AutoCloseable {
   }
 
   public Tenant openTenant(String name, int maxCalls) {
+    return openTenant(name, maxCalls, 400);
+  }
+
+  /// The same for a company of this size.
+  public Tenant openTenant(String name, int maxCalls, int seats) {
     String number = freshNumber();
     String code = name + Integer.toString(NUMBERS.incrementAndGet(), 36);
-    JsonNode made = operator.post("/tenants", Map.of("name", name, "code", code, "seats", 400, "maxCalls", maxCalls, "numbers", List.of(number)));
+    JsonNode made = operator.post("/tenants", Map.of("name", name, "code", code, "seats", seats, "maxCalls", maxCalls, "numbers", List.of(number)));
     return new Tenant(this, made.path("tenant").path("id").asLong(), code, number, made.path("adminLogin").asString(), made.path("adminPassword").asString());
   }
 

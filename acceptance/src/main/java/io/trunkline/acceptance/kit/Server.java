@@ -44,8 +44,13 @@ public final class Server implements AutoCloseable {
   public static Server startFresh(int mediaPorts) {
     try {
       Server server = new Server(Files.createTempDirectory("trunkline-data"), Ports.range(mediaPorts));
-      server.start();
-      return server;
+      try {
+        server.start();
+        return server;
+      } catch (RuntimeException | Error failure) {
+        server.abandon();
+        throw failure;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -180,9 +185,14 @@ public final class Server implements AutoCloseable {
     try {
       if (process != null && process.isAlive()) stop();
     } finally {
-      if (process != null) process.destroyForcibly();
-      DatabaseOutage.killIfRunning(data);
-      Folders.delete(data);
+      abandon();
     }
+  }
+
+  /// Leaves nothing behind, in whatever state it is.
+  private void abandon() {
+    if (process != null) process.destroyForcibly();
+    DatabaseOutage.killIfRunning(data);
+    Folders.delete(data);
   }
 }

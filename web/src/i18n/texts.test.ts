@@ -51,7 +51,7 @@ describe("the texts", () => {
     const causes = [...readFileSync(join(java, "kernel/src/main/java/io/trunkline/kernel/Cause.java"), "utf8").matchAll(/^ {2}([A-Z_]+)\(/gm)].map(([, name]) => name ?? "");
     expect(facts.length).toBeGreaterThan(20);
     expect(causes.length).toBeGreaterThan(10);
-    const agentsOwn = ["AgentStateChanged"];
+    const agentsOwn = ["AgentStateChanged", "AgentStateForced"];
     expect(facts.filter((fact) => !agentsOwn.includes(fact) && !chinese.includes(`timeline.${fact}`))).toEqual([]);
     expect(causes.filter((cause) => !chinese.includes(`timelineWord.${cause}`))).toEqual([]);
   });

@@ -16,6 +16,7 @@ export const records: typeof zh = {
     CallStarted: "Call came in", CallAnswered: "Answered by the system", IvrStep: "Flow step", DigitsPressed: "Keys pressed", ContactQueued: "Joined a queue", ContactOffered: "Offered to an agent", OfferEnded: "Offer ended",
     ContactConnected: "Agent connected", ContactOverflowed: "Overflowed", ContactAbandoned: "Caller gave up", PartyHeld: "Put on hold", PartyRetrieved: "Retrieved", TransferStarted: "Transfer started", TransferCompleted: "Transferred",
     ConferenceStarted: "Three-way call", PartyLeft: "Someone left", VoicemailLeft: "Left a message", RecordingStarted: "Recording started", RecordingFinished: "Recording ended", PromptMissing: "A prompt was missing", FlowFailed: "The flow failed",
+    CallSupervised: "Supervisor beside", SupervisionEnded: "Supervisor left", CallForcedOff: "Ended by a supervisor",
     PartyJoined: "Joined", PartyLost: "Connection lost, waiting", PartyReattached: "Came back", ConsultEnded: "Consultation ended", DialFailed: "Not reached", ScriptFailed: "Fault in the platform",
     CallEnded: "Call ended", CallLost: "Call lost", WrapUpEnded: "Wrap-up ended",
   },

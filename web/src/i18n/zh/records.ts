@@ -14,6 +14,7 @@ export const records = {
     CallStarted: "来电进入", CallAnswered: "系统应答", IvrStep: "流程节点", DigitsPressed: "按键", ContactQueued: "进入队列", ContactOffered: "分配给坐席", OfferEnded: "分配结束",
     ContactConnected: "坐席接通", ContactOverflowed: "溢出", ContactAbandoned: "来电人放弃", PartyHeld: "保持", PartyRetrieved: "取回", TransferStarted: "开始转接", TransferCompleted: "转接完成",
     ConferenceStarted: "三方通话", PartyLeft: "一方离开", VoicemailLeft: "留下语音", RecordingStarted: "开始录音", RecordingFinished: "录音结束", PromptMissing: "语音文件缺失", FlowFailed: "流程出错",
+    CallSupervised: "班长介入", SupervisionEnded: "班长退出", CallForcedOff: "班长强拆",
     PartyJoined: "加入通话", PartyLost: "断开，等待恢复", PartyReattached: "已恢复", ConsultEnded: "结束咨询", DialFailed: "没有拨通", ScriptFailed: "平台处理出错",
     CallEnded: "通话结束", CallLost: "通话中断", WrapUpEnded: "整理结束",
   },

@@ -22,6 +22,10 @@ function sources(folder: string): string {
   }).join("\n");
 }
 
+function filesBelow(folder: string, name: RegExp): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && name.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+}
+
 const variables = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe("the texts", () => {
@@ -40,6 +44,16 @@ describe("the texts", () => {
   it("that the pages ask for are all there", () => {
     const asked = [...code.matchAll(/\bt\("([^"]+)"/g)].map(([, key]) => key ?? "");
     expect([...new Set(asked)].filter((key) => !chinese.includes(key) && !chinese.includes(`${key}_other`))).toEqual([]);
+  });
+  it("name every fact and cause of the server that a call's timeline can show", () => {
+    const java = join(process.cwd(), "..");
+    const facts = filesBelow(join(java, "server/src/main/java"), /Facts\.java$/).flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\b([A-Z]\w+)\.class\b/g)].map(([, name]) => name ?? ""));
+    const causes = [...readFileSync(join(java, "kernel/src/main/java/io/trunkline/kernel/Cause.java"), "utf8").matchAll(/^ {2}([A-Z_]+)\(/gm)].map(([, name]) => name ?? "");
+    expect(facts.length).toBeGreaterThan(20);
+    expect(causes.length).toBeGreaterThan(10);
+    const agentsOwn = ["AgentStateChanged", "AgentStateForced"];
+    expect(facts.filter((fact) => !agentsOwn.includes(fact) && !chinese.includes(`timeline.${fact}`))).toEqual([]);
+    expect(causes.filter((cause) => !chinese.includes(`timelineWord.${cause}`))).toEqual([]);
   });
   it("are not empty", () => {
     expect(chinese.filter((key) => textAt(zh, key).trim() === "" || textAt(en, key).trim() === "")).toEqual([]);

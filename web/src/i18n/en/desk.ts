@@ -11,7 +11,6 @@ export const desk: typeof zh = {
     direction: { IN: "Inbound", OUT: "Outbound", INTERNAL: "Internal" },
     rule: { SIGNED_IN: "Just signed in", NO_ANSWER: "Missed a call", REJECTED: "Rejected a call", STATION_FAILED: "Phone couldn't be rung", STATION_LOST: "Phone offline", DESK_GONE: "Page was away", TOO_LONG: "Too long" },
     party: { CUSTOMER: "Customer", AGENT: "Agent", EXTERNAL: "Outside line" },
-    partyState: { TALKING: "talking", HELD: "hears music", RINGING: "ringing", CONSULTED: "in consultation", LOST: "connection lost, coming back" },
     control: {
       answer: "Answer", reject: "Reject", "hang-up": "Hang up", hold: "Hold", retrieve: "Retrieve", mute: "Mute", unmute: "Unmute", digits: "Keypad", transfer: "Transfer", consult: "Consult",
       "consult-complete": "Complete transfer", "consult-cancel": "End consultation", conference: "Three-way",

@@ -16,7 +16,9 @@ export const records: typeof zh = {
     CallStarted: "Call came in", CallAnswered: "Answered by the system", IvrStep: "Flow step", DigitsPressed: "Keys pressed", ContactQueued: "Joined a queue", ContactOffered: "Offered to an agent", OfferEnded: "Offer ended",
     ContactConnected: "Agent connected", ContactOverflowed: "Overflowed", ContactAbandoned: "Caller gave up", PartyHeld: "Put on hold", PartyRetrieved: "Retrieved", TransferStarted: "Transfer started", TransferCompleted: "Transferred",
     ConferenceStarted: "Three-way call", PartyLeft: "Someone left", VoicemailLeft: "Left a message", RecordingStarted: "Recording started", RecordingFinished: "Recording ended", PromptMissing: "A prompt was missing", FlowFailed: "The flow failed",
-    CallEnded: "Call ended", CallLost: "Call lost", WrapUpEnded: "Wrap-up ended", CallSupervised: "Supervisor stood beside", SupervisionEnded: "Supervisor left", CallForcedOff: "Supervisor ended the call",
+    CallSupervised: "Supervisor beside", SupervisionEnded: "Supervisor left", CallForcedOff: "Ended by a supervisor",
+    PartyJoined: "Joined", PartyLost: "Connection lost, waiting", PartyReattached: "Came back", ConsultEnded: "Consultation ended", DialFailed: "Not reached", ScriptFailed: "Fault in the platform",
+    CallEnded: "Call ended", CallLost: "Call lost", WrapUpEnded: "Wrap-up ended",
   },
   timelineWord: {
     direction: "direction", from: "from", dialled: "dialled", to: "to", trunk: "trunk", area: "area", kind: "kind", label: "name", digits: "keys", queue: "queue", priority: "priority", agent: "agent", why: "because", waited: "waited",
@@ -25,5 +27,11 @@ export const records: typeof zh = {
     BLIND: "blind", CONSULT: "after consultation", NONE: "none", CALLEE: "callee", OURS: "ours", UNKNOWN: "unknown", NORMAL_CLEARING: "normal", USER_BUSY: "busy",
     LISTEN: "listening", WHISPER: "whispering", BARGE: "barging in", TAKE_OVER: "taking over", supervisorName: "supervisor", mode: "mode", lasted: "length", login: "account",
     CUSTOMER: "customer", EXTERNAL: "outside line", TIMEOUT: "waited too long", FULL: "queue full", NO_AGENTS: "nobody signed in", QUEUE: "queue", VOICEMAIL: "voicemail", HANG_UP: "hang up",
+    WITHDRAWN: "withdrawn", REVOKED: "revoked", QUEUE_REMOVED: "queue removed", CALL: "call", after: "after", what: "details", detail: "details",
+    UNALLOCATED_NUMBER: "number not in service", NO_ROUTE: "no line for this call", NO_USER_RESPONDING: "no response", SUBSCRIBER_ABSENT: "not online", CALL_REJECTED: "rejected",
+    DESTINATION_OUT_OF_ORDER: "device gone", INVALID_NUMBER_FORMAT: "number malformed", NORMAL_UNSPECIFIED: "normal", NO_CIRCUIT_AVAILABLE: "all lines busy",
+    NETWORK_OUT_OF_ORDER: "network out of order", TEMPORARY_FAILURE: "temporary failure", SWITCHING_EQUIPMENT_CONGESTION: "congestion", RESOURCE_UNAVAILABLE: "out of resources",
+    BEARER_CAPABILITY_NOT_AVAILABLE: "no common sound", INCOMPATIBLE_DESTINATION: "not supported there", RECOVERY_ON_TIMER_EXPIRY: "timed out", PROTOCOL_ERROR: "protocol error",
+    INTERWORKING: "interworking",
   },
 };

@@ -9,7 +9,6 @@ export const desk = {
     direction: { IN: "呼入", OUT: "呼出", INTERNAL: "内部通话" },
     rule: { SIGNED_IN: "刚登录", NO_ANSWER: "有来电未接", REJECTED: "拒接了来电", STATION_FAILED: "话机振铃失败", STATION_LOST: "话机离线", DESK_GONE: "页面曾断开", TOO_LONG: "停留过久" },
     party: { CUSTOMER: "客户", AGENT: "坐席", EXTERNAL: "外线" },
-    partyState: { TALKING: "通话中", HELD: "听等待音乐", RINGING: "振铃中", CONSULTED: "咨询中", LOST: "连接中断，正在恢复" },
     control: {
       answer: "接听", reject: "拒接", "hang-up": "挂断", hold: "保持", retrieve: "取回", mute: "静音", unmute: "取消静音", digits: "键盘", transfer: "转接", consult: "咨询",
       "consult-complete": "完成转接", "consult-cancel": "结束咨询", conference: "三方通话",

@@ -14,7 +14,9 @@ export const records = {
     CallStarted: "来电进入", CallAnswered: "系统应答", IvrStep: "流程节点", DigitsPressed: "按键", ContactQueued: "进入队列", ContactOffered: "分配给坐席", OfferEnded: "分配结束",
     ContactConnected: "坐席接通", ContactOverflowed: "溢出", ContactAbandoned: "来电人放弃", PartyHeld: "保持", PartyRetrieved: "取回", TransferStarted: "开始转接", TransferCompleted: "转接完成",
     ConferenceStarted: "三方通话", PartyLeft: "一方离开", VoicemailLeft: "留下语音", RecordingStarted: "开始录音", RecordingFinished: "录音结束", PromptMissing: "语音文件缺失", FlowFailed: "流程出错",
-    CallEnded: "通话结束", CallLost: "通话中断", WrapUpEnded: "整理结束", CallSupervised: "班长介入", SupervisionEnded: "班长退出", CallForcedOff: "班长强拆",
+    CallSupervised: "班长介入", SupervisionEnded: "班长退出", CallForcedOff: "班长强拆",
+    PartyJoined: "加入通话", PartyLost: "断开，等待恢复", PartyReattached: "已恢复", ConsultEnded: "结束咨询", DialFailed: "没有拨通", ScriptFailed: "平台处理出错",
+    CallEnded: "通话结束", CallLost: "通话中断", WrapUpEnded: "整理结束",
   },
   timelineWord: {
     direction: "方向", from: "主叫", dialled: "拨打", to: "至", trunk: "中继", area: "归属地", kind: "类型", label: "名称", digits: "按键", queue: "队列", priority: "优先级", agent: "坐席", why: "原因", waited: "等待",
@@ -23,5 +25,10 @@ export const records = {
     BLIND: "直接转接", CONSULT: "咨询转接", NONE: "无", CALLEE: "被叫", OURS: "平台", UNKNOWN: "未知", NORMAL_CLEARING: "正常结束", USER_BUSY: "忙",
     LISTEN: "监听", WHISPER: "密语", BARGE: "强插", TAKE_OVER: "拦截", supervisorName: "班长", mode: "方式", lasted: "时长", login: "账号",
     CUSTOMER: "客户", EXTERNAL: "外线", TIMEOUT: "等待超时", FULL: "队列已满", NO_AGENTS: "无坐席在线", QUEUE: "队列", VOICEMAIL: "语音信箱", HANG_UP: "挂断",
+    WITHDRAWN: "已撤回", REVOKED: "已收回", QUEUE_REMOVED: "队列已删除", CALL: "通话", after: "历时", what: "详情", detail: "详情",
+    UNALLOCATED_NUMBER: "空号", NO_ROUTE: "没有可用线路", NO_USER_RESPONDING: "无响应", SUBSCRIBER_ABSENT: "不在线", CALL_REJECTED: "拒接", DESTINATION_OUT_OF_ORDER: "终端断开",
+    INVALID_NUMBER_FORMAT: "号码格式不对", NORMAL_UNSPECIFIED: "正常结束", NO_CIRCUIT_AVAILABLE: "线路已满", NETWORK_OUT_OF_ORDER: "网络故障", TEMPORARY_FAILURE: "临时故障",
+    SWITCHING_EQUIPMENT_CONGESTION: "网络拥塞", RESOURCE_UNAVAILABLE: "资源不足", BEARER_CAPABILITY_NOT_AVAILABLE: "音频不兼容", INCOMPATIBLE_DESTINATION: "对方不支持",
+    RECOVERY_ON_TIMER_EXPIRY: "超时", PROTOCOL_ERROR: "信令错误", INTERWORKING: "互通故障",
   },
 };

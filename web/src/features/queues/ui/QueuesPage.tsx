@@ -5,6 +5,7 @@ import type { Agent, Overflow, Prompt, Queue, Skill } from "~/api/types";
 import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, NumberField, Rows, TextField, type Option } from "~/design/fields";
 import { useList } from "~/design/lists";
+import { Duration } from "~/design/time";
 
 type Form_ = Omit<Queue, "id">;
 const outlets = ["timeout", "full", "noAgents"] as const;
@@ -74,8 +75,8 @@ export default function QueuesPage() {
         { title: t("common.name"), dataIndex: "name" },
         { title: t("queues.strategy"), render: (_, queue) => t(`queues.strategies.${queue.strategy}`) },
         { title: t("queues.members"), align: "right", render: (_, queue) => queue.members.length === 0 ? <span style={{ color: "var(--tl-danger)" }}>0</span> : queue.members.length },
-        { title: t("queues.ring"), align: "right", render: (_, queue) => `${queue.ringSeconds} s` },
-        { title: t("queues.maxWait"), align: "right", render: (_, queue) => `${queue.maxWaitSeconds} s` },
+        { title: t("queues.ring"), align: "right", render: (_, queue) => <Duration seconds={queue.ringSeconds} /> },
+        { title: t("queues.maxWait"), align: "right", render: (_, queue) => <Duration seconds={queue.maxWaitSeconds} /> },
         { title: t("queues.overflow.timeout"), render: (_, queue) => outletText(queue.overflow.timeout) },
       ]}
       fields={(_, row) => <Fields row={row} agents={(agents.data ?? []).map((agent) => ({ value: agent.id, label: `${agent.name} ${agent.extension ?? ""}` }))} skills={optionsOf(skills.data)} queues={optionsOf(queues.data)} prompts={optionsOf(prompts.data)} />} />

@@ -21,6 +21,12 @@ describe("the timeline", () => {
     expect(detailsOf({ at: "", type: "ContactQueued", data: { queue: 3, queueName: "销售", contact: "0193-…", priority: 2, offerId: "x" } }))
       .toEqual([{ name: "queueName", value: "销售", labelled: false }, { name: "priority", value: "2", labelled: true }]);
   });
+  it("says who it was", () => {
+    expect(detailsOf({ at: "", type: "PartyLost", data: { party: { kind: "AGENT", agent: 7, number: null }, agentName: "李雷" } })).toEqual([{ name: "agentName", value: "李雷", labelled: false }]);
+    expect(detailsOf({ at: "", type: "PartyLeft", data: { party: { kind: "CUSTOMER", agent: null, number: "+8613800138000" }, cause: "NORMAL_CLEARING" } }))
+      .toEqual([{ name: "party", value: "CUSTOMER", labelled: false }, { name: "cause", value: "NORMAL_CLEARING", labelled: true }]);
+    expect(detailsOf({ at: "", type: "DialFailed", data: { party: { kind: "EXTERNAL", agent: null, number: "+8613900139000" } } })).toEqual([{ name: "party", value: "+8613900139000", labelled: false }]);
+  });
   it("leaves out what goes without saying", () => {
     expect(detailsOf({ at: "", type: "CallEnded", data: { fault: "NONE", priority: 0, area: null } })).toEqual([]);
   });

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What a station or a guest proves itself with (RFC 7616 §3.4.2), and who it then is.
 ///
 /// @param username   digest username, unique over all tenants; a browser gets a new one per session
-/// @param aor        the address of record that it registers and is rung as, unique over all tenants; several usernames may share one
+/// @param aor        the address of record that it registers and is rung as, unique over all tenants; several usernames may share one.
+///                   A guest never registers: it is the name of the page that the guest calls from
 /// @param ha1Md5     H(username:realm:password), lower-case hex
 /// @param ha1Sha256  the same with SHA-256
 /// @param expiresAt  when the credentials end; null for those of a SIP phone

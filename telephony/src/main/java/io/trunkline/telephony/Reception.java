@@ -158,7 +158,7 @@ final class Reception implements SipHandler {
     String dialled = request.uri().user() == null ? "" : request.uri().user();
     Party party = NumberPlan.CHINA.read(dialled);
     Origin origin = account.kind() == Account.Kind.GUEST ? new Origin.FromGuest(account) : new Origin.FromStation(account);
-    Party caller = new UriParty((account.kind() == Account.Kind.GUEST ? "web:" : "sip:") + account.username());
+    Party caller = new UriParty(account.kind() == Account.Kind.GUEST ? "web:" + account.aor() : "sip:" + account.username());
     return new IncomingCall(origin, party, dialled, caller, account.username(), request.from().displayName());
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,18 +20,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One Chromium with a microphone that hears one tone all the time, driven as a person would: by what is written on the page.
+/// One Chromium with a microphone that hears one tone all the time, driven as a person would: by what is written on the page. It may have several tabs;
+/// all that one does is done in the one in front.
 ///
 /// Names and texts are regular expressions. Not for several threads at once.
 public final class Browser implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(15);
+  private static final double PIECE_SECONDS = 0.2;
+  private static final int PIECES = 8;
+  private static final int ENOUGH_PIECES = 3;
 
   private final Process process;
   private final Path profile;
   private final Cdp cdp;
+  private final List<String> tabs = new ArrayList<>();
   private String session = "";
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -46,16 +54,34 @@ public final class Browser implements AutoCloseable {
 
   /// Starts a browser whose microphone hears `hz`.
   public static Browser start(double hz, String language) {
-    try {
-      Path profile = Files.createTempDirectory("trunkline-browser");
+    return start(language, profile -> {
       Path microphone = profile.resolve("microphone.wav");
       Sound.tone(hz, Duration.ofSeconds(2), -15).writeWav(microphone);
-      Process process = new ProcessBuilder(installed().orElseThrow(() -> new IllegalStateException("no Chromium here: apt-get install chromium")).toString(),
+      return List.of("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--use-file-for-fake-audio-capture=" + microphone);
+    });
+  }
+
+  /// A browser whose person says "no" when a page asks for the microphone.
+  public static Browser refusingMicrophone(String language) {
+    return start(language, _ -> List.of("--use-fake-ui-for-media-stream=deny", "--use-fake-device-for-media-stream"));
+  }
+
+  /// A browser on a machine without a microphone.
+  public static Browser withoutMicrophone(String language) {
+    return start(language, _ -> List.of("--use-fake-ui-for-media-stream", "--disable-audio-input"));
+  }
+
+  private static Browser start(String language, Function<Path, List<String>> ofMicrophone) {
+    try {
+      Path profile = Files.createTempDirectory("trunkline-browser");
+      List<String> command = new ArrayList<>(List.of(installed().orElseThrow(() -> new IllegalStateException("no Chromium here: apt-get install chromium")).toString(),
           "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--disable-extensions", "--mute-audio",
-          "--autoplay-policy=no-user-gesture-required", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-          "--use-file-for-fake-audio-capture=" + microphone, "--lang=" + language, "--accept-lang=" + language, "--window-size=1366,860",
-          "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank").redirectErrorStream(true).start();
+          "--autoplay-policy=no-user-gesture-required", "--lang=" + language, "--accept-lang=" + language, "--window-size=1366,860",
+          "--remote-debugging-port=0", "--user-data-dir=" + profile));
+      command.addAll(ofMicrophone.apply(profile));
+      command.add("about:blank");
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       Browser browser = new Browser(process, profile, debuggingUrl(process));
       browser.openTab();
       return browser;
@@ -83,8 +109,10 @@ public final class Browser implements AutoCloseable {
   private void openTab() {
     String target = cdp.ask(null, "Target.createTarget", Map.of("url", "about:blank"), SOON).path("targetId").asString();
     session = cdp.ask(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true), SOON).path("sessionId").asString();
+    tabs.add(session);
     send("Page.enable", Map.of());
     send("Runtime.enable", Map.of());
+    send("Log.enable", Map.of());
     send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", resource("ear.js")));
   }
 
@@ -95,10 +123,12 @@ public final class Browser implements AutoCloseable {
       List<String> words = new ArrayList<>();
       what.path("args").forEach(a -> words.add(a.path("value").asString(a.path("description").asString(""))));
       complaints.add(String.join(" ", words));
+    } else if (event.equals("Log.entryAdded") && what.path("entry").path("source").asString("").equals("security")) {
+      complaints.add(what.path("entry").path("text").asString(""));
     }
   }
 
-  /// Exceptions and console errors of the pages so far.
+  /// Exceptions, console errors and breaches of the content security policy of the pages so far.
   public List<String> complaints() {
     return List.copyOf(complaints);
   }
@@ -106,6 +136,36 @@ public final class Browser implements AutoCloseable {
   public Browser opens(String url) {
     send("Page.navigate", Map.of("url", url));
     return this;
+  }
+
+  /// Opens another tab, in front of the others, and goes on in it.
+  public Browser opensTab(String url) {
+    openTab();
+    return toTab(tabs.size() - 1).opens(url);
+  }
+
+  /// Brings a tab to the front, the first is 0, and goes on in it.
+  public Browser toTab(int number) {
+    session = tabs.get(number);
+    send("Page.bringToFront", Map.of());
+    return this;
+  }
+
+  public Browser closesTab() {
+    send("Page.close", Map.of());
+    tabs.remove(session);
+    return toTab(0);
+  }
+
+  /// The person has allowed this site to show notifications.
+  public Browser allowsNotifications(String site) {
+    cdp.ask(null, "Browser.grantPermissions", Map.of("origin", site, "permissions", List.of("notifications")), SOON);
+    return this;
+  }
+
+  /// The titles of the notifications that this tab showed.
+  public List<String> notifications() {
+    return evaluate("window.__tester.notified", SOON).valueStream().map(JsonNode::asString).toList();
   }
 
   public Browser reloads() {
@@ -171,6 +231,38 @@ public final class Browser implements AutoCloseable {
   public Browser hearsNoTone(double hz, Duration within) {
     tester("noTone(" + hz + "," + within.toMillis() + ")", within);
     return this;
+  }
+
+  /// How much the page's telephone has played so far: a mark for [#hearsSound]. What was heard longer than 30 s ago is forgotten.
+  public int mark() {
+    return evaluate("window.__tester.heardSince(1e9).until", SOON).asInt();
+  }
+
+  /// Waits until pieces of `sound` have been played since `mark`. Pieces, because a browser stretches and squeezes sound to keep its pace.
+  public Browser hearsSound(int mark, Sound sound, Duration within, String what) {
+    Eventually.get(() -> piecesOf(sound, heardSince(mark)), pieces -> pieces >= ENOUGH_PIECES, within, "heard " + what);
+    return this;
+  }
+
+  private Sound heardSince(int mark) {
+    byte[] samples = Base64.getDecoder().decode(evaluate("window.__tester.heardSince(" + mark + ").samples", SOON).asString());
+    short[] sound = new short[samples.length / 2];
+    ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(sound);
+    return new Sound(sound, Sound.TELEPHONE_RATE);
+  }
+
+  /// How many of the first pieces of `sound` are found one after the other, each about where it belongs.
+  private static int piecesOf(Sound sound, Sound heard) {
+    int found = 0;
+    double from = 0;
+    for (int piece = 0; piece < PIECES && found < ENOUGH_PIECES; piece++) {
+      double at = heard.part(from, heard.seconds()).find(sound.part(0.1 + piece * PIECE_SECONDS, PIECE_SECONDS));
+      if (at >= 0) {
+        found++;
+        from += at;
+      }
+    }
+    return found;
   }
 
   /// Cuts the network of this page, or gives it back.

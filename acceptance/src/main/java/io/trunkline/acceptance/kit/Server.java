@@ -51,11 +51,11 @@ public final class Server implements AutoCloseable {
       server.setOptions(options);
       try {
         server.start();
+        return server;
       } catch (RuntimeException | Error failure) {
-        server.close();   // what didn't become ready in time would go on trying
+        server.abandon();
         throw failure;
       }
-      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -238,9 +238,14 @@ public final class Server implements AutoCloseable {
     try {
       if (process != null && process.isAlive()) stop();
     } finally {
-      if (process != null) process.destroyForcibly();
-      DatabaseOutage.killIfRunning(data);
-      Folders.delete(data);
+      abandon();
     }
+  }
+
+  /// Leaves nothing behind, in whatever state it is.
+  private void abandon() {
+    if (process != null) process.destroyForcibly();
+    DatabaseOutage.killIfRunning(data);
+    Folders.delete(data);
   }
 }

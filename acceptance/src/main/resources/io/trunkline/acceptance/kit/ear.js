@@ -2,6 +2,20 @@
 (() => {
   const ears = [];
   let context;
+  // What was heard last, at the telephone's rate: 30 s.
+  const tape = new Int16Array(240_000);
+  let taped = 0;
+  let recorder;
+  const record = (stream) => {
+    recorder ??= new AudioContext({ sampleRate: 8000 });
+    const head = recorder.createScriptProcessor(1024, 1, 1);
+    head.onaudioprocess = ({ inputBuffer }) => {
+      if (stream.getAudioTracks().every((track) => track.readyState === "ended")) return;
+      for (const sample of inputBuffer.getChannelData(0)) tape[taped++ % tape.length] = Math.max(-1, Math.min(1, sample)) * 32767;
+    };
+    recorder.createMediaStreamSource(stream).connect(head);
+    head.connect(recorder.destination);
+  };
   const Native = window.RTCPeerConnection;
   if (Native) {
     window.RTCPeerConnection = class extends Native {
@@ -13,9 +27,27 @@
           const analyser = context.createAnalyser();
           analyser.fftSize = 8192;
           analyser.smoothingTimeConstant = 0;
-          context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+          const stream = new MediaStream([track]);
+          context.createMediaStreamSource(stream).connect(analyser);
           ears.push(analyser);
+          record(stream);
         });
+      }
+    };
+  }
+  // To a noise suppressor a lasting tone is noise.
+  const media = navigator.mediaDevices;
+  if (media) {
+    const open = media.getUserMedia.bind(media);
+    media.getUserMedia = (wanted) => open({ ...wanted, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+  }
+  const notified = [];
+  const NativeNotification = window.Notification;
+  if (NativeNotification) {
+    window.Notification = class extends NativeNotification {
+      constructor(title, options) {
+        super(title, options);
+        notified.push(title);
       }
     };
   }
@@ -54,18 +86,38 @@
     const end = setTimeout(() => { stop(); reject(new Error(say())); }, ms);
   });
   const shown = () => (document.body?.innerText ?? "").slice(0, 1500);
+  const isMoving = (element) => document.getAnimations().some(({ effect, playState }) =>
+    playState === "running" && effect?.target?.contains(element) && effect.getTiming().iterations !== Infinity);
+  /** Where a click meets the element: once it has stood still for a moment and nothing lies over it. */
+  const restingPlace = (look) => {
+    let before;
+    return () => {
+      const element = look();
+      if (!element) return undefined;
+      element.scrollIntoView({ block: "nearest" });
+      const box = element.getBoundingClientRect();
+      const now = { element, x: box.x + box.width / 2, y: box.y + box.height / 2, at: performance.now() };
+      if (before?.element !== element || before.x !== now.x || before.y !== now.y || isMoving(element)) before = now;
+      if (now.at - before.at < 80) return undefined;
+      const hit = document.elementFromPoint(now.x, now.y);
+      const isMet = hit && (element.contains(hit) || hit.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(hit)));
+      return isMet ? { x: now.x, y: now.y } : undefined;
+    };
+  };
+  /** The samples after `from` that are still there, as base64 of 16-bit numbers, and how many there were in all. */
+  const heardSince = (from) => {
+    const first = Math.max(from, taped - tape.length);
+    const bytes = new Uint8Array(Int16Array.from({ length: taped - first }, (_, i) => tape[(first + i) % tape.length]).buffer);
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return { until: taped, samples: btoa(text) };
+  };
   window.__tester = {
-    level,
+    level, heardSince, notified,
     tone: (hz, ms) => until(() => level(hz) > -60 && { level: level(hz) }, ms, () => `no tone of ${hz} Hz: ${level(hz)} dB in ${ears.length} streams`),
     noTone: (hz, ms) => until(() => level(hz) < -80 && { level: level(hz) }, ms, () => `still ${hz} Hz at ${level(hz)} dB`),
     text: (what, ms) => until(() => new RegExp(what).test(document.body?.innerText ?? "") && { ok: true }, ms, () => `no text ${what} on: ${shown()}`),
     noText: (what, ms) => until(() => !new RegExp(what).test(document.body?.innerText ?? "") && { ok: true }, ms, () => `still text ${what} on: ${shown()}`),
-    place: (what, ms, selector) => until(() => {
-      const element = find(what, selector)[0];
-      if (!element) return undefined;
-      element.scrollIntoView({ block: "center" });
-      const box = element.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, ms, () => `nothing to click named ${what} on: ${shown()}\nthere are: ${find(".", selector).map(nameOf).join(" · ").slice(0, 1500)}`),
+    place: (what, ms, selector) => until(restingPlace(() => find(what, selector)[0]), ms, () => `nothing to click named ${what} on: ${shown()}\nthere are: ${find(".", selector).map(nameOf).join(" · ").slice(0, 1500)}`),
   };
 })();

@@ -22,8 +22,7 @@ public class WebGuests {
   /// Whom a guest may call: the subject of its account.
   ///
   /// @param number id of the tenant's number
-  /// @param name   of the link, shown as the caller
-  record Pass(String token, long number, String name) {}
+  record Pass(String token, long number) {}
 
   public sealed interface Result {
     /// @param destination what to dial
@@ -60,9 +59,9 @@ public class WebGuests {
     Duration wait = ask(address, now);
     if (wait.isPositive()) return new Result.TooMany(wait);
     var found = link.get();
-    Pass pass = new Pass(token, found.number().id(), found.link().name());
+    Pass pass = new Pass(token, found.number().id());
     accounts.sweep(now);
-    SipLogin login = accounts.issue("g", "g-" + found.tenant().tenant(), found.tenant().tenant(), Account.Kind.GUEST, pass, now.plus(VALID), now);
+    SipLogin login = accounts.issue("g", found.link().name(), found.tenant().tenant(), Account.Kind.GUEST, pass, now.plus(VALID), now);
     return new Result.Issued(login, "sip:" + found.number().number().dialable() + "@" + StationCredential.REALM);
   }
 

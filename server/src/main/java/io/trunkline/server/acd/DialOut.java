@@ -57,7 +57,8 @@ final class DialOut {
     while (true) {
       switch (caller.next(ROUTING_ANSWERS)) {
         case CallEvent.Message(AcdSignal.Started _) -> { return true; }
-        case CallEvent.Message(AcdSignal.Refused _) -> { return false; }
+        // Routing says Started before it says Talking: whoever answers in between is busy with this very call.
+        case CallEvent.Message(AcdSignal.Refused _) -> { return visit.acd().isServing(tenant, caller.call().id(), agent); }
         case CallEvent.Elapsed _ -> { return false; }
         default -> { }
       }

@@ -83,7 +83,7 @@ class TenantBoardTest {
     }
     Map<QueueId, QueueConfig> queues = new HashMap<>();
     for (int i = 1; i <= 3; i++) queues.put(new QueueId(i), queue(new QueueId(i), members));
-    return new TenantConfig(TENANT, 1, "demo", "Demo", true, 50, 50, Settings.USUAL, Map.of(), Map.of(), queues, Map.of(), agents, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    return new TenantConfig(TENANT, 1, "demo", "Demo", true, 50, 50, Settings.USUAL, Map.of(), Map.of(), queues, Map.of(), agents, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   private static QueueConfig queue(QueueId id, List<QueueConfig.Member> members) {

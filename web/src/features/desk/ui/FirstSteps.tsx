@@ -42,7 +42,7 @@ export function FirstSteps({ snapshot }: { snapshot: DeskSnapshot }) {
     <li className={done ? "desk-step-done" : undefined}>
       <span className="desk-step-mark">{done ? <CheckCircleFilled aria-label={t("desk.practice.done")} className="tl-ink-ready" /> : <span aria-hidden>{at}</span>}</span>
       <div className="tl-grow"><strong>{t(`desk.first.${name}`)}</strong><span className="tl-soft">{t(`desk.first.${name}Hint`)}</span></div>
-      {act}
+      {done && name === "ready" ? null : act}
     </li>
   );
   return (

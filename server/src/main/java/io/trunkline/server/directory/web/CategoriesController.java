@@ -48,21 +48,19 @@ class CategoriesController {
   }
 
   @PostMapping @ResponseStatus(HttpStatus.CREATED) Entry add(Actor actor, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "category-added", "category", Map.of("name", body.name()), jdbc -> jdbc
+    return get(actor, changes.make(actor, "category-added", "category", Map.of("name", body.name()), jdbc -> jdbc
         .sql("insert into directory.category (tenant_id, name) values (platform.tenant(), ?) returning id").param(body.name()).query(Long.class).single()));
   }
 
   @PutMapping("/{id}") Entry change(Actor actor, @PathVariable long id, @Valid @RequestBody Body body) {
-    return get(actor, changes.by(actor, "category-changed", "category", Map.of("name", body.name()), jdbc -> {
+    return get(actor, changes.change(actor, "category-changed", "category", id, Map.of("name", body.name()), jdbc -> {
       if (jdbc.sql("update directory.category set name = ? where id = ?").params(body.name(), id).update() == 0) throw Problem.notFound("category");
-      return id;
     }));
   }
 
   @DeleteMapping("/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void remove(Actor actor, @PathVariable long id) {
-    changes.by(actor, "category-removed", "category", Map.of(), jdbc -> {
+    changes.change(actor, "category-removed", "category", id, Map.of(), jdbc -> {
       if (jdbc.sql("delete from directory.category where id = ?").param(id).update() == 0) throw Problem.notFound("category");
-      return id;
     });
   }
 

@@ -52,7 +52,7 @@ class ConditionsTest {
 
   private static List<AlarmKind> trunk(boolean enabled, @Nullable TrunkState state) {
     TrunkSetup setup = new TrunkSetup(1, "carrier", TrunkSetup.Kind.ADDRESS, List.of("192.0.2.1:5060"), TrunkSetup.Transport.UDP, null, null, 10,
-        TrunkSetup.Format.E164, "", TrunkSetup.CallerIdHeader.FROM, enabled);
+        TrunkSetup.Format.E164, "", "", null, TrunkSetup.CallerIdHeader.FROM, enabled);
     return Conditions.of(node(0, true, 0, false, 20, null), List.of(new Conditions.Trunk(setup, state)), null, NOW).stream().map(Finding::kind).toList();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Listens to the built-in audio by measuring it.
 class BuiltinPromptsTest {
   private static final List<String> NAMES = List.of("recording-notice", "welcome", "main-menu", "please-wait", "all-agents-busy", "closed",
-      "leave-message", "message-saved", "invalid-key", "no-input", "transfer-failed", "sorry-error", "goodbye", "accept-call", "echo-test");
+      "leave-message", "message-saved", "invalid-key", "no-input", "transfer-failed", "sorry-error", "goodbye", "accept-call", "echo-test", "practice-hello", "practice-thanks");
 
   static Stream<BuiltinPrompts.Prompt> prompts() {
     return BuiltinPrompts.all().stream();

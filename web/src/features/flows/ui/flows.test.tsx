@@ -5,6 +5,7 @@ import type { Flow } from "~/api/types";
 import { stubServer } from "~/test/server";
 import { expectAccessible, show } from "~/test/show";
 import FlowPage from "./FlowPage";
+import "./FlowPicture";   // its library is large: loaded before the test's clock runs
 
 const flow: Flow = {
   id: 5, name: "Hotline", published: null,

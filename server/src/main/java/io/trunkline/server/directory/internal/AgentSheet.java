@@ -3,6 +3,7 @@ package io.trunkline.server.directory.internal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -11,13 +12,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.Workbook;
@@ -119,15 +122,18 @@ final class AgentSheet {
     }
   }
 
-  /// An xlsx is a zip: what it unpacks to is counted before anything reads it.
+  /// An xlsx is a zip: what it unpacks to is counted before anything reads it. By its central directory, as the reader does: office programs write local
+  /// headers that a reader of streams can't follow.
   private static void refuseBombs(byte[] file) throws IOException {
     byte[] buffer = new byte[8192];
     long unpacked = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > MOST_UNPACKED) throw new IOException("it unpacks to more than " + MOST_UNPACKED + " bytes");
+    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            unpacked += read;
+            if (unpacked > MOST_UNPACKED) throw new IOException("it unpacks to more than " + MOST_UNPACKED + " bytes");
+          }
         }
       }
     }

@@ -17,6 +17,7 @@ enum Thing {
   SKILL("skill", "directory.skill", "id", new Part("levels", "directory.agent_skill", "skill_id"), new Part("needs", "directory.queue_skill", "skill_id")),
   REASON("reason", "directory.reason", "id"),
   CATEGORY("category", "directory.category", "id"),
+  BOARD("board", "directory.board", null),
   SETTINGS("settings", "directory.settings", null),
   /// Everybody's levels at once: the matrix.
   SKILL_LEVELS("skill-levels", null, null, new Part("levels", "directory.agent_skill", null));

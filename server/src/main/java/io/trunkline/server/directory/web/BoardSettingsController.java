@@ -52,11 +52,12 @@ class BoardSettingsController {
       throw new Problem(403, "not-allowed", "whether agents see that somebody listens is the administrator's to decide", "ask an administrator");
     }
     List<Threshold> thresholds = body.thresholds().stream().map(entry -> checked(entry, config)).toList();
-    changes.change(actor, "board-changed", "board", actor.tenantId().value(), Map.of("listeningShown", body.listeningShown(), "thresholds", thresholds.size()), jdbc -> jdbc
-        .sql("""
-            insert into directory.board (tenant_id, listening_shown, thresholds) values (platform.tenant(), :shown, :thresholds::jsonb)
-            on conflict (tenant_id) do update set listening_shown = :shown, thresholds = :thresholds::jsonb""")
-        .param("shown", body.listeningShown()).param("thresholds", json.writeValueAsString(thresholds)).update());
+    changes.change(actor, "board-changed", "board", actor.tenantId().value(), Map.of("listeningShown", body.listeningShown(), "thresholds", thresholds.size()), jdbc -> {
+      jdbc.sql("""
+          insert into directory.board (tenant_id, listening_shown, thresholds) values (platform.tenant(), :shown, :thresholds::jsonb)
+          on conflict (tenant_id) do update set listening_shown = :shown, thresholds = :thresholds::jsonb""")
+          .param("shown", body.listeningShown()).param("thresholds", json.writeValueAsString(thresholds)).update();
+    });
     return get(actor);
   }
 

@@ -154,7 +154,18 @@ public class Acd {
     return switch (state) {
       case AgentState.Talking talking -> talking.contact().equals(contact(call));
       case AgentState.WrapUp wrapUp -> wrapUp.contact().equals(contact(call));
-      case AgentState.Offline _, AgentState.NotReady _, AgentState.Ready _, AgentState.Ringing _ -> false;
+      // Routing says that they are connected before it says that the agent talks.
+      case AgentState.Ringing ringing -> ringing.contact().equals(contact(call));
+      case AgentState.Offline _, AgentState.NotReady _, AgentState.Ready _ -> false;
+    };
+  }
+
+  /// Whose notes nothing will write any more: the agent is through with this contact, and no wrap-up follows.
+  private static @Nullable ContactId left(Event.AgentStateChanged change) {
+    return switch (change.from()) {
+      case AgentState.Talking talking when !(change.to() instanceof AgentState.WrapUp) -> talking.contact();
+      case AgentState.Ringing ringing when !(change.to() instanceof AgentState.Talking) -> ringing.contact();
+      default -> null;
     };
   }
 
@@ -194,8 +205,10 @@ public class Acd {
       AgentStatus changed = follow(event);
       RoutingFacts.of(event, this).forEach(journal::append);
       if (event instanceof Event.WrapUpEnded e) writeNotes(tenant, e.agent(), RoutingFacts.call(e.contact()), true);
-      if (event instanceof Event.AgentStateChanged e && e.from() instanceof AgentState.Talking talking && !(e.to() instanceof AgentState.WrapUp))
-        writeNotes(tenant, e.agent(), RoutingFacts.call(talking.contact()), false);
+      if (event instanceof Event.AgentStateChanged e) {
+        ContactId left = left(e);
+        if (left != null) writeNotes(tenant, e.agent(), RoutingFacts.call(left), false);
+      }
       signals.tell(event);
       for (AcdListener listener : listeners) {
         if (changed != null) listener.changed(changed);

@@ -43,9 +43,14 @@ class StartStopTest {
     centre.close();
   }
 
+  /// As the operator's page shows it: pages are served until the calls have ended.
+  private void awaitDraining() {
+    Eventually.get(() -> centre.operator().get("/nodes").toString(), nodes -> nodes.contains("\"draining\":true"), SOON, "a node that drains");
+  }
+
   @Test void ctrlCLetsCallsEndAndTakesNoNewOnes() {
     centre.server().terminate();
-    Eventually.get(() -> centre.server().output(), text -> text.contains("telephony.draining"), SOON, "draining");
+    awaitDraining();
     assertThat(tenant.call("02188886681").awaitEnd(SOON).status()).isEqualTo(503);
     int mark = caller.hears().mark();
     Eventually.pass(Duration.ofSeconds(2));
@@ -61,7 +66,7 @@ class StartStopTest {
 
   @Test void aSecondCtrlCHangsUpAndStopsAtOnce() {
     centre.server().terminate();
-    Eventually.get(() -> centre.server().output(), text -> text.contains("telephony.draining"), SOON, "draining");
+    awaitDraining();
     centre.server().terminate();
     assertThat(caller.awaitEnd(SOON).byPeer()).isTrue();
     assertThat(desk.awaitEnd(SOON).byPeer()).isTrue();

@@ -74,12 +74,12 @@ export function phoneText(number: string | null | undefined): string {
   return number;
 }
 
-/** The same, with words for who has no number: a visitor of a page, the practice robot, who withheld it. */
+/** The same, with words for who has no number: a visitor of a page (named as its link is), the practice robot, who withheld it. */
 export function useNumberText(): (number: string | null | undefined) => string {
   const { t } = useTranslation();
   return (number) => {
     if (number?.toLowerCase() === "anonymous") return t("common.anonymous");
-    if (number?.startsWith("web:")) return t("common.webVisitor");
+    if (number?.startsWith("web:")) return `${t("common.webVisitor")} · ${number.slice(4)}`;
     if (number?.startsWith("practice:")) return t("common.practiceCaller");
     return phoneText(number);
   };

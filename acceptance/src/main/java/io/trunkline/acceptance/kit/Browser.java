@@ -151,6 +151,7 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /// Closes the tab in front, and goes on in the first.
   public Browser closesTab() {
     send("Page.close", Map.of());
     tabs.remove(session);

@@ -170,12 +170,16 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
       }
       case Origin.FromStation(Account account) -> {
         StationScript script = fromStations.getIfAvailable();
-        if (call.origin().dialledRaw().equals(ECHO_USER)) echo(caller);
+        if (isSoundCheck(call)) echo(caller);
         else if (script != null && account.subject() instanceof StationOwner owner) script.run(caller, tenant, owner);
         else caller.hangUp(Cause.CALL_REJECTED);
       }
       case Origin.Here _ -> throw new IllegalStateException("a call begun here brings its own script");
     }
+  }
+
+  private static boolean isSoundCheck(Call call) {
+    return call.origin().origin() instanceof Origin.FromStation && call.origin().dialledRaw().equals(ECHO_USER);
   }
 
   /// The audio check: the agent hears a few words, then itself.
@@ -192,7 +196,10 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
 
   // What happens.
 
-  @Override public void happened(Call call, Instant at, CallFact fact) { facts.happened(call, at, fact); }
+  /// An agent who hears himself has called nobody: that is no call of the tenant's.
+  @Override public void happened(Call call, Instant at, CallFact fact) {
+    if (!isSoundCheck(call)) facts.happened(call, at, fact);
+  }
 
   @Override public void dialogUp(String key, DialogState state) { dialogs.up(key, state); }
 

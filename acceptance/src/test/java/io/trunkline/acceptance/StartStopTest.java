@@ -23,6 +23,7 @@ class StartStopTest {
   private Tenant tenant;
   private Agent li;
   private PhoneCall caller;
+  private PhoneCall desk;
 
   @BeforeEach void twoTalk() {
     centre = Centre.fresh(200);
@@ -33,13 +34,43 @@ class StartStopTest {
     Phone phone = li.withSipPhone();
     li.goesReady();
     caller = tenant.call("02188886680").says(CALLER);
-    phone.awaitCall(SOON).answers().says(AGENT);
+    desk = phone.awaitCall(SOON).answers().says(AGENT);
     caller.hears().awaitTone(AGENT, SOON);
   }
 
   @AfterEach void home() {
     li.close();
     centre.close();
+  }
+
+  /// As the operator's page shows it: pages are served until the calls have ended.
+  private void awaitDraining() {
+    Eventually.get(() -> centre.operator().get("/nodes").toString(), nodes -> nodes.contains("\"draining\":true"), SOON, "a node that drains");
+  }
+
+  @Test void ctrlCLetsCallsEndAndTakesNoNewOnes() {
+    centre.server().terminate();
+    awaitDraining();
+    assertThat(tenant.call("02188886681").awaitEnd(SOON).status()).isEqualTo(503);
+    int mark = caller.hears().mark();
+    Eventually.pass(Duration.ofSeconds(2));
+    assertThat(caller.hears().since(mark).hasTone(AGENT)).as("the call goes on").isTrue();
+    assertThat(caller.isEnded()).isFalse();
+    caller.hangsUp();
+    desk.awaitEnd(SOON);
+    assertThat(centre.server().awaitEnd(Duration.ofSeconds(15))).isEqualTo(143);
+    centre.server().start();
+    assertThat(centre.server().output()).as("passwords are shown once").containsOnlyOnce("These passwords are shown this once");
+    assertThat(tenant.awaitRecord("02188886680").path("outcome").asString()).isEqualTo("ANSWERED");
+  }
+
+  @Test void aSecondCtrlCHangsUpAndStopsAtOnce() {
+    centre.server().terminate();
+    awaitDraining();
+    centre.server().terminate();
+    assertThat(caller.awaitEnd(SOON).byPeer()).isTrue();
+    assertThat(desk.awaitEnd(SOON).byPeer()).isTrue();
+    assertThat(centre.server().awaitEnd(Duration.ofSeconds(15))).isEqualTo(143);
   }
 
   @Test void aMistakeIsOneLineAndHarmsNobody() {

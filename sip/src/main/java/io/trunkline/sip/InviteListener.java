@@ -31,6 +31,10 @@ public interface InviteListener {
   /// REFER: the peer asks us to connect the call elsewhere.
   default void referred(Refer refer) { refer.reject(603); }
 
-  /// The dialog is over. Not called for the attempts that `failed` ends.
+  /// The dialog is over for us. Not called for the attempts that `failed` ends.
   default void ended(EndReason reason) {}
+
+  /// After `ended`, once: the far end is known to be done too. It said BYE itself, or answered ours, or was given up after 64*T1. Until then a crash of ours
+  /// could leave it up.
+  default void released() {}
 }

@@ -59,4 +59,6 @@ final class Ring implements InviteListener {
   @Override public void referred(Refer refer) { leg.referred(refer); }
 
   @Override public void ended(EndReason reason) { leg.ended(reason); }
+
+  @Override public void released() { leg.released(); }
 }

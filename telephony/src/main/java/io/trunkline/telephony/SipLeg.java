@@ -154,7 +154,6 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
     if (over) return;
     over = true;
     media.close();
-    if (dialog != null) legs.dialogDown(dialog);
     legs.closed(this);
     whenOver.run();
   }
@@ -234,6 +233,11 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
       close();
     }
     owner.post(new Mail.LegGone(this, reason.cause(), reason.by() == EndReason.By.TIMEOUT));
+  }
+
+  @Override public synchronized void released() {
+    InviteDialog established = dialog;
+    if (established != null) legs.dialogDown(established);
   }
 
   // What the sound does, on the media loop.

@@ -14,6 +14,7 @@ public interface TelephonyListener extends CallListener {
   /// @param key names the dialog for its life
   default void dialogUp(String key, DialogState state) {}
 
+  /// The far end knows that the dialog is over, or was given up.
   default void dialogDown(String key) {}
 
   /// The first contact of a station was registered, or the last one went.

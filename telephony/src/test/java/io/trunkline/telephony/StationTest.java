@@ -70,6 +70,20 @@ class StationTest {
     }
   }
 
+  @Test void whoHasNotAnsweredTheByeIsStillKnown() throws Exception {
+    try (TestCentre centre = new TestCentre().runs(StationTest::rings1001)) {
+      TestPhone agent = centre.station("1001", 1000);
+      TestCall caller = centre.carrier("13800138000", 440).calls("4008001000", centre.port());
+      agent.answers();
+      caller.hears(agent);
+      agent.close();   // as if the network swallowed what we send
+      caller.hangsUp();
+      centre.eventually("quiet", centre.telephony::isQuiet);
+      assertThat(centre.dialogs).as("the agent's phone, which a crash in this moment must not leave up").hasSize(1);
+      centre.dialogs.clear();   // given up after 32 s
+    }
+  }
+
   @Test void afterACrashTheFarEndsAreReleased() throws Exception {
     try (TestCentre survivor = new TestCentre(); TestCentre centre = new TestCentre().runs(StationTest::rings1001)) {
       TestPhone agent = centre.station("1001", 1000);

@@ -172,7 +172,7 @@ final class TestCentre implements Plan, TelephonyListener, AutoCloseable {
 
   @Override public void close() {
     eventually("quiet", telephony::isQuiet);
-    assertThat(dialogs).isEmpty();
+    eventually("released at the far ends", dialogs::isEmpty);
     telephony.close();
     phones.forEach(TestPhone::close);
   }

@@ -39,6 +39,11 @@ public final class Traffic implements AutoCloseable {
   /// No further calls; those that were made, whether they still last or not.
   public List<Made> stop() {
     clock.shutdown();
+    try {
+      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) throw new AssertionError("a call is still being made");
+    } catch (InterruptedException hurry) {
+      throw new AssertionError(hurry);
+    }
     return List.copyOf(made);
   }
 

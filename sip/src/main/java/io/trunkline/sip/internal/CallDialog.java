@@ -285,7 +285,9 @@ final class CallDialog implements InviteDialog {
   }
 
   /// From now on requests for this dialog are unknown: 481.
-  private void forget() { loop.dialogs.remove(key(core.callId, core.localTag()), this); }
+  private void forget() {
+    if (loop.dialogs.remove(key(core.callId, core.localTag()), this)) listener.released();
+  }
 
   @Override public String toString() { return "dialog " + Objects.toString(core.callId); }
 }

@@ -106,6 +106,7 @@ final class IncomingCall implements IncomingInvite {
     loop.post(() -> {
       if (done) {   // the caller gave up first: whoever accepted hears it as the end of the call
         listener.ended(cancelled == null ? new EndReason(EndReason.By.PEER, Cause.NORMAL_CLEARING, "cancelled") : cancelled);
+        listener.released();
         return;
       }
       finish();

@@ -60,6 +60,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private final OpenCalls open = new OpenCalls();          // the writer's
   private final List<OpenCall> leftOpen;
   private final Instant lastSign;
+  private final Pulse pulse;
   private final Thread writer;
   private final FileChannel lock;                          // held for life: two writers would mix their numbers
   private final List<Consumer<Fact>> listeners = new CopyOnWriteArrayList<>();
@@ -86,10 +87,12 @@ public final class FileJournal implements Journal, AutoCloseable {
     this.lock = lock(directory);
     this.node = name + "/" + mark(directory);
     this.lastSequence = recover(Segment.in(directory));
-    this.lastSign = open.lastSign();
+    this.pulse = new Pulse(directory, time);
+    this.lastSign = open.lastSign().isAfter(pulse.before()) ? open.lastSign() : pulse.before();
     this.leftOpen = open.all();
     this.segment = Segment.of(directory, lastSequence + 1);
     this.channel = begin(segment);
+    if (leftOpen.isEmpty()) pulse.begin();
     this.writer = Thread.ofPlatform().daemon().name("journal-writer").start(this::write);
   }
 
@@ -100,7 +103,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   /// facts.
   public List<OpenCall> leftOpen() { return leftOpen; }
 
-  /// The moment of the last fact of an earlier life; the epoch for a new journal.
+  /// When an earlier life of this node was last known to be alive, at most a second before its end; the epoch for a new journal.
   public Instant lastSign() { return lastSign; }
 
   /// Number of the newest fact that is with the operating system.
@@ -175,6 +178,7 @@ public final class FileJournal implements Journal, AutoCloseable {
     }
     if (!lines.isEmpty()) persist(join(lines));
     lastSequence = sequence;
+    if (!pulse.isBeating() && open.hasNoneOf(leftOpen)) pulse.begin();
     for (CompletableFuture<Void> each : waiting) each.complete(null);
     if (lines.isEmpty()) return;
     planSync();
@@ -354,6 +358,7 @@ public final class FileJournal implements Journal, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     closed = true;
+    pulse.close();
     channel.close();
     lock.close();
   }

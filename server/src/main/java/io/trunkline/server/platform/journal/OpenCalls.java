@@ -28,6 +28,8 @@ final class OpenCalls {
 
   List<OpenCall> all() { return List.copyOf(calls.values()); }
 
+  boolean hasNoneOf(List<OpenCall> others) { return others.stream().noneMatch(other -> calls.containsKey(other.call())); }
+
   /// The moment of the last fact; the epoch before there was one. Not the newest moment: a clock that was set back is right afterwards.
   Instant lastSign() { return lastSign; }
 

@@ -18,9 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -272,6 +276,7 @@ class FileJournalTest {
       settled(journal);
     }
     for (int life = 0; life < 2; life++) {
+      lastBeat(NOON.plusSeconds(4));
       try (FileJournal journal = open(1)) {
         assertThat(journal.lastSign()).isEqualTo(NOON.plusSeconds(5));
         assertThat(journal.leftOpen()).extracting(OpenCall::call).containsExactly(call);
@@ -280,6 +285,55 @@ class FileJournalTest {
       for (Segment delivered : segments.subList(0, segments.size() - 1)) Files.delete(delivered.file());
     }
   }
+
+  @Test void aNodeOnWhichNothingHappensGivesASignOfLife() throws Exception {
+    try (FileJournal journal = open(LARGE)) {
+      append(journal, 1);
+      CountDownLatch beats = new CountDownLatch(1);
+      look(lastBeat(), beats);
+      assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+    lastBeat(NOON.plusSeconds(3600));
+    try (FileJournal journal = open(LARGE)) {
+      assertThat(journal.lastSign()).isEqualTo(NOON.plusSeconds(3600));
+    }
+  }
+
+  private void look(FileTime before, CountDownLatch beats) {
+    if (lastBeat().compareTo(before) > 0) beats.countDown();
+    else SystemTime.INSTANCE.after(Duration.ofMillis(100), () -> look(before, beats));
+  }
+
+  private FileTime lastBeat() {
+    try {
+      return Files.getLastModifiedTime(directory.resolve("alive"));
+    } catch (IOException notYet) {
+      return FileTime.from(Instant.EPOCH);
+    }
+  }
+
+  @Test void aStartThatDiesBeforeItClosedTheCallsOfALifeBeforeGivesNoSignOfLife() throws Exception {
+    CallId call = CallId.random();
+    try (FileJournal journal = open(LARGE)) {
+      journal.append(started(call));
+      settled(journal);
+    }
+    lastBeat(NOON.plusSeconds(60));
+    try (FileJournal journal = open(LARGE)) {
+      append(journal, 1);
+    }
+    try (FileJournal journal = open(LARGE)) {
+      assertThat(journal.lastSign()).isEqualTo(NOON.plusSeconds(60));
+      journal.append(ended(call));
+      settled(journal);
+      CountDownLatch beats = new CountDownLatch(1);
+      look(FileTime.from(NOON.plusSeconds(60)), beats);
+      assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /// What a life leaves that ended just after this moment.
+  private void lastBeat(Instant at) throws IOException { Files.setLastModifiedTime(directory.resolve("alive"), FileTime.from(at)); }
 
   @Test void extensionsAndNumbersReadBackAsTheyWere() {
     CallStarted fact = new CallStarted(TENANT, NOON, CallId.random(), Direction.INTERNAL, new Extension("1001"), "1001", new ServiceCode("95588"), null, 3L,

@@ -59,6 +59,7 @@ class StartStopTest {
     caller.hangsUp();
     desk.awaitEnd(SOON);
     assertThat(centre.server().awaitEnd(Duration.ofSeconds(15))).isEqualTo(143);
+    assertThat(centre.server().output()).contains("telephony.draining", "Ctrl-C again hangs them up now");
     centre.server().start();
     assertThat(centre.server().output()).as("passwords are shown once").containsOnlyOnce("These passwords are shown this once");
     assertThat(tenant.awaitRecord("02188886680").path("outcome").asString()).isEqualTo("ANSWERED");

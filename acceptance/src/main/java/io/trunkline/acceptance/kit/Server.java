@@ -194,9 +194,9 @@ public final class Server implements AutoCloseable {
     var _ = now.onExit().join();
   }
 
-  /// SIGTERM, as Ctrl-C does it; may be sent again.
+  /// SIGTERM, as Ctrl-C does it; may be sent again. By its handle: [Process#destroy] closes the output as well, and its last words would be lost.
   public void terminate() {
-    running().destroy();
+    running().toHandle().destroy();
   }
 
   /// The exit code of a server that ends by itself, or after [#terminate].
@@ -229,7 +229,7 @@ public final class Server implements AutoCloseable {
   /// SIGTERM, and waits for the end.
   public void stop() {
     Process now = running();
-    now.destroy();
+    now.toHandle().destroy();
     var _ = now.onExit().completeOnTimeout(now, 40, TimeUnit.SECONDS).join();
     if (now.isAlive()) throw new AssertionError("the server did not end within 40 s of SIGTERM:\n" + output());
   }

@@ -9,6 +9,7 @@ import io.trunkline.server.platform.web.Page;
 import io.trunkline.server.records.CallDetail;
 import io.trunkline.server.records.CallQuery;
 import io.trunkline.server.records.CallRow;
+import io.trunkline.server.records.CallSet;
 import io.trunkline.server.records.Outcome;
 import io.trunkline.server.switchboard.CallEnded;
 import io.trunkline.server.switchboard.CallStarted.Direction;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,10 @@ public final class CallReader {
     if (query.queue() != null) add(sql, values, "queue_id = :queue", "queue", query.queue());
     if (query.direction() != null) add(sql, values, "direction = :direction", "direction", query.direction().name());
     if (query.outcome() != null) add(sql, values, "outcome = :outcome", "outcome", query.outcome().name());
+    if (query.behind() != null) {
+      add(sql, values, "id in (select call_id from (" + query.behind().sql() + ") as figure) and started_at < :before", "before", utc(query.behind().before()));
+      values.putAll(query.behind().values());
+    }
     if (after != null) {
       Cursor cursor = Cursor.parse(after);
       add(sql, values, "(started_at, id) < (:at, :id)", "at", utc(cursor.at()));
@@ -70,7 +76,19 @@ public final class CallReader {
     values.put("limit", limit + 1);
     Names names = Names.of(directory, tenant);
     List<CallRow> rows = db.sql(sql.toString()).params(values).query((row, _) -> row(row, names)).list();
+    if (query.behind() != null) rows = counted(rows, query.behind(), db);
     return Page.of(rows, limit, row -> new Cursor(row.startedAt(), row.id()).text());
+  }
+
+  private static List<CallRow> counted(List<CallRow> rows, CallSet set, JdbcClient db) {
+    if (rows.isEmpty()) return rows;
+    Map<UUID, Long> times = new HashMap<>();
+    db.sql("select call_id, count(*) as times from (" + set.sql() + ") as figure where call_id in (:found) group by call_id")
+        .params(set.values()).param("found", rows.stream().map(CallRow::id).toList())
+        .query(row -> {
+          times.put(row.getObject("call_id", UUID.class), row.getLong("times"));
+        });
+    return rows.stream().map(row -> row.counted(times.getOrDefault(row.id(), 0L))).toList();
   }
 
   public Optional<CallDetail> detail(TenantId tenant, UUID id, JdbcClient db) {
@@ -140,7 +158,7 @@ public final class CallReader {
         fold == null ? seconds(row, "ring_ms") : seconds(fold.ringing().totalAt(now)),
         fold == null ? seconds(row, "talk_ms") : seconds(fold.talking().totalAt(now)),
         outcome == null ? null : Outcome.valueOf(outcome), by == null ? null : CallEnded.By.valueOf(by),
-        cause == null ? null : Cause.of(Math.toIntExact(cause)).name(), row.getBoolean("has_recording"));
+        cause == null ? null : Cause.of(Math.toIntExact(cause)).name(), row.getBoolean("has_recording"), null);
   }
 
   private static void add(StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {

@@ -93,8 +93,12 @@ public final class CallReader {
 
   public Optional<CallDetail> detail(TenantId tenant, UUID id, JdbcClient db) {
     Names names = Names.of(directory, tenant);
-    Optional<CallRow> row = db.sql(COLUMNS + " and id = :id").param("id", id).query((found, _) -> row(found, names)).optional();
-    if (row.isEmpty()) return Optional.empty();
+    Optional<OffsetDateTime> start = db.sql("select started_at from records.call where tenant_id = platform.tenant() and id = :id").param("id", id)
+        .query(OffsetDateTime.class).optional();
+    if (start.isEmpty()) return Optional.empty();
+    // Before the row: each statement sees what is committed by then, and a row must not be older than the facts shown beside it.
+    List<CallDetail.Entry> timeline = timeline(id, start.get().toInstant(), names, db);
+    CallRow row = db.sql(COLUMNS + " and id = :id").param("id", id).query((found, _) -> row(found, names)).single();
     String text = db.sql("select fold from records.call where tenant_id = platform.tenant() and id = :id").param("id", id).query(String.class).single();
     CallFold fold = json.readValue(text, CallFold.class);
     CallFold.Ending end = fold.ending();
@@ -103,7 +107,7 @@ public final class CallReader {
         .map(share -> new CallDetail.AgentTalk(share.agent().value(), names.agentName(share.agent().value()), seconds(share.talked()))).toList();
     List<CallDetail.Note> notes = fold.notes().stream()
         .map(note -> new CallDetail.Note(note.agent().value(), names.agentName(note.agent().value()), note.text(), note.category())).toList();
-    return Optional.of(new CallDetail(row.get(), fold.start().trunk(), fault, agents, notes, recordings(fold), timeline(fold, names, db)));
+    return Optional.of(new CallDetail(row, fold.start().trunk(), fault, agents, notes, recordings(fold), timeline));
   }
 
   /// A recording whose end the node did not live to write is closed with the call: it plays up to its last segment.
@@ -118,13 +122,13 @@ public final class CallReader {
     return refs;
   }
 
-  private List<CallDetail.Entry> timeline(CallFold fold, Names names, JdbcClient db) {
+  private List<CallDetail.Entry> timeline(UUID call, Instant start, Names names, JdbcClient db) {
     return db.sql("""
         select at, type, body from journal.fact
         where tenant_id = platform.tenant() and call_id = :call and at >= :start
         order by at, node, sequence limit :most""")
-        .param("call", fold.call().value())
-        .param("start", utc(fold.start().at().minusSeconds(60)))
+        .param("call", call)
+        .param("start", utc(start.minusSeconds(60)))
         .param("most", MOST_FACTS)
         .query((row, _) -> entry(instant(row, "at"), row.getString("type"), row.getString("body"), names))
         .list().stream().flatMap(Optional::stream).toList();

@@ -27,7 +27,8 @@ public final class Measures {
   private static final Sum PATIENT = SETTLED.minus(VISITS, "abandoned_short");
 
   public static final List<Measure> QUEUE = List.of(
-      count("offered", VISITS, "offered", "Offered", "Times a call came into the queue. A call that comes back counts again.", "进入队列", "来电进入队列的次数；再次转入的来电再计一次。"),
+      count("offered", VISITS, "offered", "Offered", "Times a call came to the queue, also one that was full or had nobody signed in. A call that comes back counts again.", "进入队列",
+          "来电到达队列的次数，含队列已满或无坐席在线的；再次转入的来电再计一次。"),
       count("answered", VISITS, "answered", "Answered", "Of those offered, answered by an agent of the queue.", "接通", "进入队列后由坐席接听的次数。"),
       count("abandoned", VISITS, "abandoned", "Abandoned", "The caller hung up after waiting 5 s or more.", "放弃", "来电人等待 5 秒及以上后挂断。"),
       count("abandonedShort", VISITS, "abandoned_short", "Short abandons", "The caller hung up within 5 s. Left out of service level and abandon rate.", "短放弃",
@@ -103,7 +104,7 @@ public final class Measures {
       count("entered", CALLS, "ivr", "Entered", "Calls that a flow took.", "进入流程", "由流程接待的来电。"),
       count("served", CALLS, "ivr_served", "Self-served", "The flow ran to its end without a person: the caller heard what there was.", "自助完成", "流程走到终点、未转人工：来电人已听到所需内容。"),
       count("toQueue", CALLS, "ivr_queue", "To a queue", "Went on to a queue.", "转入队列", "转入队列。"),
-      count("toVoicemail", CALLS, "ivr_voicemail", "Voicemail", "Left a message without waiting in a queue.", "留言", "未排队而留言。"),
+      count("toVoicemail", CALLS, "ivr_voicemail", "Voicemail", "Left a message without having come to a queue.", "留言", "未到达队列而留言。"),
       count("transferred", CALLS, "ivr_transfer", "Transferred", "Was put through to a number.", "转接", "被转接到号码。"),
       count("hungUp", CALLS, "ivr_hung_up", "Hung up", "The caller hung up in the flow.", "中途挂断", "来电人在流程中挂断。"),
       count("failed", CALLS, "ivr_failed", "Failed", "Ended in the flow by trouble of ours or the trunk's.", "失败", "在流程中因故障结束。"),

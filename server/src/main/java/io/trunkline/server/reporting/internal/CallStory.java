@@ -61,10 +61,14 @@ final class CallStory {
     private Result result = Result.WAITING;
 
     Waiting(ContactQueued queued) {
-      queue = queued.queue();
-      since = queued.at();
-      until = since;
-      threshold = queued.serviceLevel() == null ? USUAL_SERVICE_LEVEL : queued.serviceLevel();
+      this(queued.queue(), queued.at(), queued.serviceLevel() == null ? USUAL_SERVICE_LEVEL : queued.serviceLevel());
+    }
+
+    Waiting(QueueId queue, Instant since, Duration threshold) {
+      this.queue = queue;
+      this.since = since;
+      this.until = since;
+      this.threshold = threshold;
     }
   }
 
@@ -125,7 +129,7 @@ final class CallStory {
       case CallAnswered a -> answered = answered == null ? a.at() : answered;
       case ContactQueued queued -> queued(queued);
       case ContactConnected connected -> left(connected.queue(), connected.at(), Result.ANSWERED);
-      case ContactOverflowed overflowed when !overflowed.to().equals("STAY") -> left(overflowed.queue(), overflowed.at(), Result.OVERFLOWED);
+      case ContactOverflowed overflowed when !overflowed.to().equals("STAY") -> overflowed(overflowed);
       case ContactAbandoned abandoned -> left(abandoned.queue(), abandoned.at(), Result.ABANDONED);
       case ContactOffered offered -> offers.putIfAbsent(offered.offerId(), new Ringing(offered));
       case OfferEnded over -> {
@@ -153,6 +157,13 @@ final class CallStory {
       left(visits.getLast().queue, queued.at(), Result.WITHDRAWN);
     }
     visits.add(new Waiting(queued));
+  }
+
+  /// A full queue, or one in which nobody is signed in, turns callers away at the door: they came, and were never queued.
+  private void overflowed(ContactOverflowed overflowed) {
+    boolean waited = !visits.isEmpty() && visits.getLast().result == Result.WAITING && visits.getLast().queue.equals(overflowed.queue());
+    if (!waited) visits.add(new Waiting(overflowed.queue(), overflowed.at(), USUAL_SERVICE_LEVEL));
+    left(overflowed.queue(), overflowed.at(), Result.OVERFLOWED);
   }
 
   private void left(QueueId queue, Instant at, Result how) {

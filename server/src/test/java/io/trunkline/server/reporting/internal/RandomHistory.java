@@ -164,8 +164,16 @@ final class RandomHistory {
     lines.add(new Line(start, reached ? lastEnd() : now, 1, ""));
   }
 
+  private void turnedAway(long queue) {
+    facts.add(new ContactOverflowed(tenant, now, call, contact(), new QueueId(queue), ContactOverflowed.Why.NO_AGENTS, "QUEUE"));
+    count("visit_slot", Long.toString(queue), now, "offered", 1);
+    count("visit_slot", Long.toString(queue), now, "overflowed", 1);
+    after(1);
+  }
+
   /// @return whether an agent answered; then the conversation is over as well
   private boolean waits(long queue, int turn) {
+    if (chance(10)) turnedAway(4);
     Instant came = now;
     Duration threshold = Duration.ofSeconds(10 + 10 * queue);
     facts.add(new ContactQueued(tenant, now, call, contact(), new QueueId(queue), 0, chance(90) ? threshold : null));

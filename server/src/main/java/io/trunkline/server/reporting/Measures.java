@@ -123,7 +123,9 @@ public final class Measures {
     return List.copyOf(all);
   }
 
-  private static Term term(Rollup rollup, String counter) { return Sum.of(rollup, counter).terms().getFirst(); }
+  static Measure ofQueue(String name) { return QUEUE.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow(); }
+
+  static Term term(Rollup rollup, String counter) { return Sum.of(rollup, counter).terms().getFirst(); }
 
   private static Measure count(String name, Rollup rollup, String counter, String en, String enWhat, String zh, String zhWhat) {
     return new Measure(name, Unit.COUNT, Sum.of(rollup, counter), null, term(rollup, counter), new Text(en, zh), new Text(enWhat, zhWhat));

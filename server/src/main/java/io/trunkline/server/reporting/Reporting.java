@@ -1,5 +1,6 @@
 package io.trunkline.server.reporting;
 
+import io.trunkline.kernel.QueueId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
 import io.trunkline.server.acd.Acd;
@@ -18,6 +19,7 @@ import io.trunkline.server.reporting.internal.LiveStates;
 import io.trunkline.server.reporting.internal.ReportReader;
 import io.trunkline.server.reporting.internal.ReportReader.Counted;
 import io.trunkline.server.reporting.internal.Subjects;
+import io.trunkline.server.reporting.internal.VisitReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,6 +85,9 @@ public class Reporting implements Figures {
     Span span = span(tenant, query);
     return tx.in(tenant, db -> Breakdown.read(query, span.from(), span.to(), db));
   }
+
+  /// Visits that came to each queue in this time, as reports count them.
+  public Map<QueueId, VisitCounts> visits(TenantId tenant, Instant from, Instant to) { return tx.in(tenant, db -> VisitReader.read(from, to, db)); }
 
   @Override public CallSet behind(TenantId tenant, String figure, List<String> subjects, @Nullable Instant from, @Nullable Instant to) {
     return DrillDown.behind(figure, subjects, from == null ? Instant.EPOCH : from, to == null ? time.now() : to);

@@ -39,6 +39,7 @@ class ReportsRestTest {
   private static final QueueId SALES = new QueueId(31);
 
   @Autowired TestServer server;
+  @Autowired Reporting reporting;
   @Autowired Journal journal;
   @Autowired Time time;
 
@@ -58,6 +59,10 @@ class ReportsRestTest {
     assertThat(totals.get("serviceLevel").asDouble()).isEqualTo(1.0 / 3);
     assertThat(totals.get("asa").asDouble()).isEqualTo(25_000);
     assertThat(totals.get("longestWait").asDouble()).isEqualTo(40_000);
+
+    VisitCounts counted = reporting.visits(tenant, time.now().minusSeconds(7_200), time.now()).getOrDefault(SALES, new VisitCounts(0, 0, 0, 0, 0, 0));
+    assertThat(counted).isEqualTo(new VisitCounts(3, 0, 2, 1, 1, 0));
+    assertThat(counted.serviceLevel()).as("as a board computes it").isEqualTo(1.0 / 3);
 
     JsonNode row = admin.get("/api/v1/reports/queue" + period + "&by=subject").body().at("/rows/0");
     assertThat(row.get("subject").asString()).isEqualTo("31");

@@ -4,6 +4,7 @@ import static io.trunkline.server.reporting.internal.Counter.count;
 import static io.trunkline.server.reporting.internal.Counter.max;
 import static io.trunkline.server.reporting.internal.Counter.sum;
 
+import io.trunkline.server.reporting.VisitCounts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,8 +38,8 @@ public final class Rollup {
       count("offered"),
       count("answered", "result = 'ANSWERED'"),
       count("in_time", "result = 'ANSWERED' and wait_ms <= threshold_ms"),
-      count("abandoned", "result = 'ABANDONED' and wait_ms >= 5000"),
-      count("abandoned_short", "result = 'ABANDONED' and wait_ms < 5000"),
+      count("abandoned", "result = 'ABANDONED' and wait_ms >= " + VisitCounts.SHORT_ABANDON.toMillis()),
+      count("abandoned_short", "result = 'ABANDONED' and wait_ms < " + VisitCounts.SHORT_ABANDON.toMillis()),
       count("overflowed", "result = 'OVERFLOWED'"),
       count("withdrawn", "result = 'WITHDRAWN'"),
       count("waiting", "result = 'WAITING'"),

@@ -115,7 +115,10 @@ final class CallStory {
     Optional<CallStarted> start = facts.stream().filter(CallStarted.class::isInstance).map(CallStarted.class::cast).findFirst();
     return start.filter(begun -> !begun.isPractice()).map(begun -> {
       CallStory story = new CallStory(begun, wrapMs);
-      for (Fact fact : facts) if (story.end == null) story.next(fact);
+      for (Fact fact : facts) {
+        if (story.end == null) story.next(fact);
+        else story.late(fact);
+      }
       return story.grain();
     });
   }
@@ -132,13 +135,7 @@ final class CallStory {
       case ContactOverflowed overflowed when !overflowed.to().equals("STAY") -> overflowed(overflowed);
       case ContactAbandoned abandoned -> left(abandoned.queue(), abandoned.at(), Result.ABANDONED);
       case ContactOffered offered -> offers.putIfAbsent(offered.offerId(), new Ringing(offered));
-      case OfferEnded over -> {
-        Ringing ringing = offers.get(over.offerId());
-        if (ringing != null && ringing.why == null) {
-          ringing.why = over.why();
-          ringing.until = over.at();
-        }
-      }
+      case OfferEnded over -> stopped(over, over.at());
       case IvrStep step -> {
         if (steps.size() < MOST_STEPS) steps.add(new Stop(step));
       }
@@ -148,6 +145,23 @@ final class CallStory {
       case Fact.Last last -> end = last;
       default -> { }
     }
+  }
+
+  /// Routing hears of a call's end after telephony told it: what became of the wait and of the ringing comes late, and counts up to the end.
+  private void late(Fact fact) {
+    switch (fact) {
+      case ContactAbandoned abandoned -> left(abandoned.queue(), until, Result.ABANDONED);
+      case OfferEnded over -> stopped(over, until);
+      case VoicemailLeft _ -> voicemail = true;
+      default -> { }
+    }
+  }
+
+  private void stopped(OfferEnded over, Instant at) {
+    Ringing ringing = offers.get(over.offerId());
+    if (ringing == null || ringing.why != null) return;
+    ringing.why = over.why();
+    ringing.until = at;
   }
 
   /// In one queue at a time: coming to another one is leaving the one before.

@@ -189,7 +189,8 @@ final class RandomHistory {
     int fate = random.nextInt(100);
     if (fate < 20) {
       after(8_000);
-      facts.add(new ContactAbandoned(tenant, now, call, contact(), new QueueId(queue), Duration.ZERO));
+      // Routing hears of the end a moment after telephony has told it.
+      facts.add(new ContactAbandoned(tenant, chance(50) ? now.plusMillis(2) : now, call, contact(), new QueueId(queue), Duration.ZERO));
       long waited = Duration.between(came, now).toMillis();
       count("visit_slot", key, came, waited < 5_000 ? "abandoned_short" : "abandoned", 1);
       count("visit_slot", key, came, "wait_abandoned_ms", waited);

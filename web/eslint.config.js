@@ -3,7 +3,7 @@ import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const features = ["session", "desk", "softphone", "records", "customers", "flows", "prompts", "queues", "agents", "calendars", "settings",
-  "operator", "guest", "announcements", "setup", "board"];
+  "operator", "guest", "announcements", "setup", "board", "reports"];
 
 // A feature is a room with its own door: what two of them need goes to design/, api/ or voice/; what joins them stands in app/.
 const featureWalls = features.map((name) => ({

@@ -1,12 +1,12 @@
 import {
-  AlertOutlined, ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, DashboardOutlined, FileSearchOutlined,
+  AlertOutlined, ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, CoffeeOutlined, CustomerServiceOutlined, DashboardOutlined, FileSearchOutlined,
   GlobalOutlined, HddOutlined, IdcardOutlined, NumberOutlined, PhoneOutlined, SettingOutlined, SoundOutlined, StarOutlined, TeamOutlined,
   UnorderedListOutlined, AudioOutlined, NotificationOutlined, TagsOutlined, WarningOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import type { Session } from "~/api/types";
 
-export interface NavItem { to: string; text: "desk" | "board" | "phone" | "customers" | "records" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "categories" | "announcements" | "checklist" | "alarms" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
+export interface NavItem { to: string; text: "desk" | "board" | "phone" | "customers" | "records" | "reports" | "voicemails" | "missed" | "numbers" | "flows" | "prompts" | "queues" | "agents" | "skills" | "reasons" | "calendars" | "settings" | "tokens" | "webLinks" | "audit" | "categories" | "announcements" | "checklist" | "alarms" | "tenants" | "trunks" | "nodes"; icon: ReactNode }
 export interface NavGroup { title: "work" | "reach" | "team" | "setup"; items: NavItem[] }
 
 const work: NavItem[] = [
@@ -57,7 +57,8 @@ export function navigationOf(session: Session): NavGroup[] {
   ];
   const board: NavItem[] = session.user.role === "AGENT" ? [] : [{ to: "/board", text: "board", icon: <DashboardOutlined aria-hidden /> }];
   const phone: NavItem[] = session.agentId === null ? [] : [{ to: "/phone", text: "phone", icon: <PhoneOutlined aria-hidden /> }];
+  const reports: NavItem[] = session.user.role === "AGENT" ? [] : [{ to: "/reports", text: "reports", icon: <BarChartOutlined aria-hidden /> }];
   const lead: NavItem[] = session.user.role === "AGENT" ? [] : [{ to: "/announcements", text: "announcements", icon: <NotificationOutlined aria-hidden /> }];
-  const groups: NavGroup[] = [{ title: "work", items: [...agent, ...board, ...work, ...lead, ...phone] }];
+  const groups: NavGroup[] = [{ title: "work", items: [...agent, ...board, ...work, ...reports, ...lead, ...phone] }];
   return session.user.role === "ADMIN" ? [...groups, { title: "reach", items: reach }, { title: "team", items: team }, { title: "setup", items: setup }] : groups;
 }

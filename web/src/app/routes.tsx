@@ -22,6 +22,7 @@ const pages: RouteObject[] = [
   page("customers/:id", () => import("~/features/customers/ui/CustomerPage")),
   page("records", () => import("~/features/records/ui/RecordsPage")),
   page("records/:id", () => import("~/features/records/ui/RecordPage")),
+  page("reports", () => import("~/features/reports/ui/ReportsPage")),
   page("voicemails", () => import("~/features/records/ui/VoicemailsPage")),
   page("missed-calls", () => import("~/features/records/ui/MissedPage")),
   page("numbers", () => import("~/features/settings/ui/NumbersPage")),

@@ -21,7 +21,7 @@ export const common: typeof zh = {
   },
   role: { OPERATOR: "Operator", ADMIN: "Administrator", SUPERVISOR: "Supervisor", AGENT: "Agent" },
   nav: {
-    main: "Main navigation", desk: "Desk", board: "Live board", wallboard: "Wallboard", phone: "SIP phone", customers: "Customers", records: "Calls", voicemails: "Voicemail", missed: "Missed calls", setup: "System", reach: "Callers reach", team: "Team", fold: "Fold the menu", unfold: "Unfold the menu",
+    main: "Main navigation", desk: "Desk", board: "Live board", wallboard: "Wallboard", phone: "SIP phone", customers: "Customers", records: "Calls", reports: "Reports", voicemails: "Voicemail", missed: "Missed calls", setup: "System", reach: "Callers reach", team: "Team", fold: "Fold the menu", unfold: "Unfold the menu",
     numbers: "Numbers", flows: "Call flows", prompts: "Prompts", queues: "Queues", agents: "Agents", skills: "Skills", categories: "Call categories", announcements: "Announcements", reasons: "Break reasons", calendars: "Calendars", settings: "Settings",
     tokens: "API tokens", webLinks: "Web calls", audit: "Audit log", tenants: "Tenants", trunks: "Trunks", nodes: "Nodes", account: "Change password", signOut: "Sign out",
     theme: "Appearance", themeSystem: "As the system", themeLight: "Light", themeDark: "Dark", menu: "Menu", skip: "Skip to content", profile: "Your menu", work: "Work",

@@ -3,7 +3,7 @@ import type { records as zh } from "../zh/records";
 export const records: typeof zh = {
   records: {
     intro: "Every call: where it came from, who took it, how long it was, how it ended.", one: "Call", facts: "Overview", timeline: "What happened", recording: "Recording", when: "Time", from: "From", to: "To", area: "Area", queue: "Queue", agent: "Agent",
-    wait: "Wait", talk: "Talk", cause: "Ended because", period: "Dates", length: "Length", message: "Message", state: "State", callBack: "Call back", clear: "Clear filters",
+    wait: "Wait", talk: "Talk", cause: "Ended because", period: "Dates", length: "Length", message: "Message", state: "State", callBack: "Call back", figure: "The calls behind the figure “{{name}}”", clear: "Clear filters",
     none: "No calls yet", noneHint: "The first one appears here when it has ended.", nothingFound: "No calls match", nothingFoundHint: "Widen the dates or drop a filter.",
     recordingRuns: "Still recording; what is there can be heard", recordingFailed: "The recording can't be played", recordingFailedFix: "The call's record is complete. Tell your administrator when the call was.",
     voicemailIntro: "What callers said when nobody could answer. Playing one marks it as heard.", noVoicemail: "No voicemail", noVoicemailHint: "Messages from queues that overflow to voicemail appear here.", heard: "Heard", new: "New", markHeard: "Mark as heard", markNew: "Mark as new",

@@ -19,7 +19,7 @@ export const common = {
   },
   role: { OPERATOR: "平台运营", ADMIN: "管理员", SUPERVISOR: "班长", AGENT: "坐席" },
   nav: {
-    main: "主导航", desk: "坐席台", board: "实时监控", wallboard: "大屏", phone: "SIP 话机", customers: "客户", records: "通话记录", voicemails: "语音留言", missed: "未接来电", setup: "系统", reach: "接入", team: "团队", fold: "收起菜单", unfold: "展开菜单",
+    main: "主导航", desk: "坐席台", board: "实时监控", wallboard: "大屏", phone: "SIP 话机", customers: "客户", records: "通话记录", reports: "报表", voicemails: "语音留言", missed: "未接来电", setup: "系统", reach: "接入", team: "团队", fold: "收起菜单", unfold: "展开菜单",
     numbers: "号码", flows: "呼入流程", prompts: "语音文件", queues: "队列", agents: "坐席", skills: "技能", reasons: "小休原因", categories: "业务分类", announcements: "公告", calendars: "工作日历", settings: "设置",
     tokens: "API 令牌", webLinks: "网页呼叫", audit: "操作日志", tenants: "租户", trunks: "中继", nodes: "节点", account: "修改密码", signOut: "退出登录",
     theme: "外观", themeSystem: "跟随系统", themeLight: "浅色", themeDark: "深色", menu: "菜单", skip: "跳到正文", profile: "个人菜单", work: "工作",

@@ -9,9 +9,10 @@ import { guest } from "./guest";
 import { manage } from "./manage";
 import { problems } from "./problems";
 import { records } from "./records";
+import { reports } from "./reports";
 import { session } from "./session";
 import { setup } from "./setup";
 import { softphone } from "./softphone";
 
-export const zh = { ...admin, ...announcements, ...board, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };
+export const zh = { ...admin, ...announcements, ...board, ...common, ...customers, ...desk, ...flows, ...guest, ...manage, ...records, ...reports, ...session, ...setup, ...softphone, audit: { ...admin.audit, ...manage.audit }, nav: { ...common.nav, ...setup.nav }, problem: { ...common.problem, ...problems.problem, ...manage.problem } };
 export type Texts = typeof zh;

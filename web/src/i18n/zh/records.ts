@@ -1,7 +1,7 @@
 export const records = {
   records: {
     intro: "每一通电话：从哪来、谁接的、说了多久、怎么结束的。", one: "通话", facts: "概况", timeline: "经过", recording: "录音", when: "时间", from: "主叫", to: "被叫", area: "归属地", queue: "队列", agent: "坐席",
-    wait: "等待", talk: "通话", cause: "结束原因", period: "日期", length: "时长", message: "留言", state: "状态", callBack: "回拨", clear: "清除条件",
+    wait: "等待", talk: "通话", cause: "结束原因", period: "日期", length: "时长", message: "留言", state: "状态", callBack: "回拨", figure: "报表数字“{{name}}”由以下通话得来", clear: "清除条件",
     none: "还没有通话", noneHint: "第一通电话结束后就会出现在这里。", nothingFound: "没有符合条件的通话", nothingFoundHint: "放宽日期或去掉一个条件再试。",
     recordingRuns: "正在录音，可先听已录部分", recordingFailed: "录音无法播放", recordingFailedFix: "通话记录不受影响。请把通话时间告诉管理员。",
     voicemailIntro: "无人接听时来电人留下的话。播放即标为已听。", noVoicemail: "没有留言", noVoicemailHint: "队列溢出到语音信箱的留言会出现在这里。", heard: "已听", new: "新留言", markHeard: "标为已听", markNew: "标为新",

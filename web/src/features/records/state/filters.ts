@@ -6,8 +6,10 @@ export const directions: Direction[] = ["IN", "OUT", "INTERNAL"];
 /** What the search is narrowed to. It lives in the address, so that a search can be kept, sent and gone back to. */
 export interface CallFilters {
   from?: string; to?: string; number?: string; agentId?: string; queueId?: string; direction?: Direction; outcome?: Outcome;
+  /** Only the calls that this figure of a report counts, of this agent, queue or number; the dates are then the figure's. */
+  figure?: string; subject?: string;
 }
-const names = ["from", "to", "number", "agentId", "queueId", "direction", "outcome"] as const;
+const names = ["from", "to", "number", "agentId", "queueId", "direction", "outcome", "figure", "subject"] as const;
 
 export function filtersOf(address: URLSearchParams): CallFilters {
   const filters: Record<string, string> = {};

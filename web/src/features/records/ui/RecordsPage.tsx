@@ -1,11 +1,13 @@
 import { FileSearchOutlined, SoundOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { Button, DatePicker, Input, Select } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
+import { api } from "~/api/client";
 import type { Agent, CallRow, Queue } from "~/api/types";
-import { EmptyState, Page } from "~/design/basics";
+import { EmptyState, Note, Page } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
 import { useList, usePagedList } from "~/design/lists";
 import { Duration, Moment, Phone } from "~/design/time";
@@ -42,6 +44,24 @@ function Filters({ filters, change }: { filters: CallFilters; change: (more: Par
   );
 }
 
+interface Words { en: string; zh: string }
+interface Definitions { kinds: { kind: string; measures: { name: string; title: Words; definition: Words }[] }[] }
+
+/** Which figure of which report these calls stand behind, and what it means. */
+function FigureNote({ figure, clear }: { figure: string; clear: () => void }) {
+  const { t, i18n } = useTranslation();
+  const reports = useQuery({ queryKey: ["reports"], queryFn: ({ signal }) => api.get<Definitions>("/reports", { signal }) });
+  const [kind, name] = figure.split(".");
+  const measure = reports.data?.kinds.find((each) => each.kind === kind)?.measures.find((each) => each.name === name);
+  const language = i18n.language.startsWith("zh") ? "zh" : "en";
+  return (
+    <div style={{ marginBlockEnd: 16 }}>
+      <Note tone="talking" title={t("records.figure", { name: measure ? `${t(`reports.kind.${kind as "queue"}`)} · ${measure.title[language]}` : figure })} fix={measure?.definition[language]}
+        action={<Button size="small" onClick={clear}>{t("records.clear")}</Button>} />
+    </div>
+  );
+}
+
 export default function RecordsPage() {
   const { t } = useTranslation();
   const go = useNavigate();
@@ -52,6 +72,7 @@ export default function RecordsPage() {
   return (
     <Page title={t("nav.records")} intro={t("records.intro")}>
       <Filters key={String(address)} filters={filters} change={(next) => setAddress(addressOf({ ...filters, ...next }))} />
+      {filters.figure && <FigureNote figure={filters.figure} clear={() => setAddress({})} />}
       <DataTable<CallRow> label={t("nav.records")} rows={rows} more={more} rowKey="id" onOpen={(row) => void go(`/records/${row.id}`)}
         empty={isFiltered
           ? <EmptyState icon={<FileSearchOutlined aria-hidden />} title={t("records.nothingFound")} hint={t("records.nothingFoundHint")} action={<Button onClick={() => setAddress({})}>{t("records.clear")}</Button>} />

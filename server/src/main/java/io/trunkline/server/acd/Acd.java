@@ -22,6 +22,7 @@ import io.trunkline.server.acd.internal.NotesBook;
 import io.trunkline.server.acd.internal.RoutingFacts;
 import io.trunkline.server.acd.internal.Signals;
 import io.trunkline.server.directory.Directory;
+import io.trunkline.server.directory.QueueConfig;
 import io.trunkline.server.directory.Reason;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.platform.journal.Journal;
@@ -233,6 +234,10 @@ public class Acd {
 
     @Override public @Nullable String reason(TenantId tenantOfReason, long id) {
       return directory.find(tenantOfReason).map(config -> config.reasons().get(id)).map(Reason::name).orElse(null);
+    }
+
+    @Override public @Nullable Duration serviceLevel(TenantId tenantOfQueue, QueueId id) {
+      return directory.find(tenantOfQueue).map(config -> config.queues().get(id)).map(QueueConfig::serviceLevel).orElse(null);
     }
 
     @Override public @Nullable String supervisor(TenantId tenantOfAgent, AgentId agent) { return supervisors.get(new Person(tenantOfAgent, agent)); }

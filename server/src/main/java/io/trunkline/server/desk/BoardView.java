@@ -23,7 +23,7 @@ public record BoardView(long n, Instant at, List<QueueRow> queues, List<AgentRow
   /// @param offered   entered the queue
   /// @param answered  connected with an agent
   /// @param inTime    those of them within the queue's service level
-  /// @param abandoned hung up waiting
+  /// @param abandoned hung up waiting; short abandons are left out, as in reports
   public record Today(long offered, long answered, long inTime, long abandoned) {}
 
   /// @param queues those that the agent serves

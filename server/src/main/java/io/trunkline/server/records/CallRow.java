@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param queueName of the last queue; a queue that is gone shows as `#17`
 /// @param agentName of the last agent who talked
 /// @param outcome   null while the call runs
+/// @param times     how often it counts in the figure that was asked for: a call may come into a queue twice; null when none was
 /// @param endCause  name of the Q.850 cause; null while it runs, or when the node died with the call
 public record CallRow(
     UUID id, Instant startedAt, @Nullable Instant answeredAt, @Nullable Instant endedAt, Direction direction, String from, String to,
     @Nullable String area, @Nullable Long queueId, @Nullable String queueName, @Nullable Long agentId, @Nullable String agentName,
     long waitSeconds, long ringSeconds, long talkSeconds, @Nullable Outcome outcome, CallEnded.@Nullable By endedBy, @Nullable String endCause,
-    boolean hasRecording) {}
+    boolean hasRecording, @Nullable Long times) {
+  public CallRow counted(long howOften) {
+    return new CallRow(id, startedAt, answeredAt, endedAt, direction, from, to, area, queueId, queueName, agentId, agentName, waitSeconds, ringSeconds, talkSeconds,
+        outcome, endedBy, endCause, hasRecording, howOften);
+  }
+}

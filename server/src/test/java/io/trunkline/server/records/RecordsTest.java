@@ -57,7 +57,7 @@ class RecordsTest {
     started(call, start, "+8613800138000");
     journal.append(new CallAnswered(tenant, start.plusSeconds(1), call));
     journal.append(new DigitsPressed(tenant, start.plusSeconds(3), call, "main", "1", true));
-    journal.append(new ContactQueued(tenant, start.plusSeconds(4), call, contact(call), SALES, 0));
+    journal.append(new ContactQueued(tenant, start.plusSeconds(4), call, contact(call), SALES, 0, null));
     journal.append(new RecordingStarted(tenant, start.plusSeconds(9), call, LegId.random(), RecordingStarted.Kind.CALL));
     journal.append(new ContactConnected(tenant, start.plusSeconds(10), call, contact(call), SALES, LI, Duration.ofSeconds(6)));
 
@@ -85,7 +85,7 @@ class RecordsTest {
       CallId call = CallId.random();
       started(call, start.plusSeconds(i), "+861380013800" + i);
       journal.append(new CallAnswered(tenant, start.plusSeconds(i + 1), call));
-      if (i % 2 == 0) journal.append(new ContactQueued(tenant, start.plusSeconds(i + 2), call, contact(call), SALES, 0));
+      if (i % 2 == 0) journal.append(new ContactQueued(tenant, start.plusSeconds(i + 2), call, contact(call), SALES, 0, null));
       ended(call, start.plusSeconds(i + 20));
     }
     eventually(() -> records.search(tenant, ANYTHING, null, 10).items().stream().filter(row -> row.outcome() != null).count() == 5 ? true : null);
@@ -106,7 +106,7 @@ class RecordsTest {
     Instant start = time.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
     CallId missed = CallId.random();
     started(missed, start, "+8613800138001");
-    journal.append(new ContactQueued(tenant, start.plusSeconds(4), missed, contact(missed), SALES, 0));
+    journal.append(new ContactQueued(tenant, start.plusSeconds(4), missed, contact(missed), SALES, 0, null));
     journal.append(new ContactAbandoned(tenant, start.plusSeconds(24), missed, contact(missed), SALES, Duration.ofSeconds(20)));
     ended(missed, start.plusSeconds(24));
     CallId left = CallId.random();

@@ -116,7 +116,7 @@ class SetUpTest {
     if (answered) {
       ContactId contact = new ContactId(call.value());
       journal.append(new CallAnswered(tenant, at, call));
-      journal.append(new ContactQueued(tenant, at.plusSeconds(1), call, contact, queue, 0));
+      journal.append(new ContactQueued(tenant, at.plusSeconds(1), call, contact, queue, 0, Duration.ofSeconds(20)));
       journal.append(new ContactConnected(tenant, at.plusSeconds(2), call, contact, queue, admin, Duration.ofSeconds(1)));
     }
     journal.append(new CallEnded(tenant, at.plusSeconds(9), call, CallEnded.By.CALLER, Cause.NORMAL_CLEARING, CallEnded.Fault.NONE));

@@ -3,6 +3,7 @@ package io.trunkline.server.acd.internal;
 import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.ContactId;
+import io.trunkline.kernel.QueueId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.routing.AgentState;
 import io.trunkline.routing.By;
@@ -18,6 +19,7 @@ import io.trunkline.server.acd.ContactOverflowed;
 import io.trunkline.server.acd.ContactQueued;
 import io.trunkline.server.acd.OfferEnded;
 import io.trunkline.server.platform.journal.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public final class RoutingFacts {
 
     /// Of the supervisor who changed this agent's state last.
     @Nullable String supervisor(TenantId tenant, AgentId agent);
+
+    /// Within which an answer of this queue is in time.
+    @Nullable Duration serviceLevel(TenantId tenant, QueueId queue);
   }
 
   private RoutingFacts() {}
@@ -39,8 +44,8 @@ public final class RoutingFacts {
     List<Fact> facts = new ArrayList<>(2);
     switch (event) {
       case Event.AgentStateChanged e -> facts.add(new AgentStateChanged(e.tenant(), e.at(), e.agent(), e.from().name(), e.to().name(),
-          e.to() instanceof AgentState.NotReady(_, Reason reason, _) ? reason(e.tenant(), reason, names) : null, by(e, names)));
-      case Event.ContactQueued e -> facts.add(new ContactQueued(e.tenant(), e.at(), call(e.contact()), e.contact(), e.queue(), e.priority()));
+          e.to() instanceof AgentState.NotReady(_, Reason reason, _) ? reason(e.tenant(), reason, names) : null, contact(e.to()), by(e, names)));
+      case Event.ContactQueued e -> facts.add(new ContactQueued(e.tenant(), e.at(), call(e.contact()), e.contact(), e.queue(), e.priority(), names.serviceLevel(e.tenant(), e.queue())));
       case Event.ContactOffered e -> {
         if (e.queue() != null) facts.add(new ContactOffered(e.tenant(), e.at(), call(e.contact()), e.contact(), e.queue(), e.agent(), e.offer().value()));
       }
@@ -65,6 +70,15 @@ public final class RoutingFacts {
 
   /// A voice contact carries its call's id.
   public static CallId call(ContactId contact) { return new CallId(contact.value()); }
+
+  private static @Nullable ContactId contact(AgentState state) {
+    return switch (state) {
+      case AgentState.Ringing ringing -> ringing.contact();
+      case AgentState.Talking talking -> talking.contact();
+      case AgentState.WrapUp wrapUp -> wrapUp.contact();
+      case AgentState.Offline _, AgentState.NotReady _, AgentState.Ready _ -> null;
+    };
+  }
 
   private static @Nullable String reason(TenantId tenant, Reason reason, Names names) {
     return reason.kind() == Reason.Kind.CHOSEN ? names.reason(tenant, reason.id()) : reason.kind().name();

@@ -1,6 +1,7 @@
 package io.trunkline.server.desk.internal;
 
 import io.trunkline.server.desk.BoardView.Today;
+import io.trunkline.server.reporting.VisitCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What was counted of one queue: today, and by the minute for the last half hour. Not thread-safe.
 ///
-/// Service level = contacts answered within the queue's threshold ÷ (contacts answered + contacts abandoned).
+/// Contacts are told apart, and the service level is computed, as in reports ([VisitCounts]).
 public final class QueueFigures {
   static final int WINDOW_MINUTES = 30;
   private static final int ANSWERED = 0;
   private static final int IN_TIME = 1;
   private static final int ABANDONED = 2;
+  private static final int ABANDONED_SHORT = 3;
+  private static final int LEFT = 4;   // overflowed or withdrawn
 
-  private final long[][] minutes = new long[WINDOW_MINUTES][3];
+  private final long[][] minutes = new long[WINDOW_MINUTES][5];
   private final ZoneId zone;
   private long minute = Long.MIN_VALUE;   // the newest in the window
   private @Nullable LocalDate day;
@@ -34,6 +37,7 @@ public final class QueueFigures {
     offered++;
   }
 
+  /// @param waited in this queue
   public void answered(Instant at, Duration waited, Duration threshold) {
     turn(at);
     boolean good = waited.compareTo(threshold) <= 0;
@@ -44,10 +48,18 @@ public final class QueueFigures {
     slot()[IN_TIME]++;
   }
 
-  public void abandoned(Instant at) {
+  /// @param waited in this queue
+  public void abandoned(Instant at, Duration waited) {
     turn(at);
-    abandoned++;
-    slot()[ABANDONED]++;
+    boolean isShort = waited.compareTo(VisitCounts.SHORT_ABANDON) < 0;
+    slot()[isShort ? ABANDONED_SHORT : ABANDONED]++;
+    if (!isShort) abandoned++;
+  }
+
+  /// Unserved, and not by hanging up.
+  public void left(Instant at) {
+    turn(at);
+    slot()[LEFT]++;
   }
 
   /// Counts of `on`, made before this life of the program began. Replaces those given earlier.
@@ -64,13 +76,11 @@ public final class QueueFigures {
   /// Percent; null when nothing ended in the window.
   public @Nullable Integer serviceLevel(Instant now) {
     turn(now);
-    long ended = 0;
-    long good = 0;
-    for (long[] each : minutes) {
-      ended += each[ANSWERED] + each[ABANDONED];
-      good += each[IN_TIME];
-    }
-    return ended == 0 ? null : (int) Math.round(100.0 * good / ended);
+    long[] sum = new long[5];
+    for (long[] each : minutes) for (int kind = 0; kind < sum.length; kind++) sum[kind] += each[kind];
+    long ended = sum[ANSWERED] + sum[ABANDONED] + sum[ABANDONED_SHORT] + sum[LEFT];
+    Double share = new VisitCounts(ended, 0, sum[ANSWERED], sum[IN_TIME], sum[ABANDONED], sum[ABANDONED_SHORT]).serviceLevel();
+    return share == null ? null : (int) Math.round(100 * share);
   }
 
   private long[] slot() { return minutes[Math.floorMod(minute, WINDOW_MINUTES)]; }

@@ -61,7 +61,7 @@ public final class TenantBoard {
     void tell(String frame);
   }
 
-  private record Waiting(QueueId queue, Instant since, @Nullable AgentId ringing) {}
+  private record Waiting(QueueId queue, Instant since, Instant came, @Nullable AgentId ringing) {}
 
   private record Up(CallPicture picture, Instant since) {}
 
@@ -171,20 +171,28 @@ public final class TenantBoard {
     switch (event) {
       case Event.ContactQueued e -> {
         figures(e.queue()).offered(e.at());
-        waits(e.contact(), new Waiting(e.queue(), e.firstQueued(), null));
+        waits(e.contact(), new Waiting(e.queue(), e.firstQueued(), e.at(), null));
       }
       case Event.ContactOffered e -> rings(e.contact(), e.agent());
       case Event.OfferEnded e -> rings(e.contact(), null);
       case Event.ContactConnected e -> {
-        if (e.queue() != null) figures(e.queue()).answered(e.at(), e.waited(), threshold(e.queue()));
+        if (e.queue() != null) figures(e.queue()).answered(e.at(), waitedIn(e.queue(), e.contact(), e.at()), threshold(e.queue()));
         waitsNoMore(e.contact(), e.queue());
       }
       case Event.ContactAbandoned e -> {
-        if (e.queue() != null) figures(e.queue()).abandoned(e.at());
+        if (e.queue() != null) figures(e.queue()).abandoned(e.at(), waitedIn(e.queue(), e.contact(), e.at()));
         waitsNoMore(e.contact(), e.queue());
       }
-      case Event.ContactOverflowed e -> waitsNoMore(e.contact(), e.queue());
-      case Event.ContactWithdrawn e -> waitsNoMore(e.contact(), e.queue());
+      case Event.ContactOverflowed e -> {
+        // Turned away at the door of a queue that is full or deserted: came all the same.
+        if (!waitsIn(e.queue(), e.contact())) figures(e.queue()).offered(e.at());
+        figures(e.queue()).left(e.at());
+        waitsNoMore(e.contact(), e.queue());
+      }
+      case Event.ContactWithdrawn e -> {
+        if (e.queue() != null) figures(e.queue()).left(e.at());
+        waitsNoMore(e.contact(), e.queue());
+      }
       case Event.ContactEnded e -> waitsNoMore(e.contact(), null);
       case Event.AgentStateChanged _, Event.NextStateChanged _, Event.StationSeen _, Event.WrapUpEnded _, Event.AgentRemoved _, Event.ContactStarted _, Event.DirectOfferFailed _,
           Event.AgentReleased _, Event.Refused _ -> { }
@@ -199,9 +207,20 @@ public final class TenantBoard {
     changed(new CallId(contact.value()));
   }
 
+  private boolean waitsIn(QueueId queue, ContactId contact) {
+    Waiting how = waiting.get(contact);
+    return how != null && how.queue().equals(queue);
+  }
+
+  /// Routing tells the wait in all queues together; figures of a queue are about its own.
+  private Duration waitedIn(QueueId queue, ContactId contact, Instant until) {
+    Waiting how = waiting.get(contact);
+    return how != null && how.queue().equals(queue) ? Duration.between(how.came(), until) : Duration.ZERO;
+  }
+
   private void rings(ContactId contact, @Nullable AgentId agent) {
     Waiting before = waiting.get(contact);
-    if (before != null) waits(contact, new Waiting(before.queue(), before.since(), agent));
+    if (before != null) waits(contact, new Waiting(before.queue(), before.since(), before.came(), agent));
   }
 
   private void waitsNoMore(ContactId contact, @Nullable QueueId counted) {
@@ -309,7 +328,7 @@ public final class TenantBoard {
   }
 
   private WaitingRow row(ContactId contact) {
-    Waiting one = waiting.getOrDefault(contact, new Waiting(new QueueId(1), world.now(), null));
+    Waiting one = waiting.getOrDefault(contact, new Waiting(new QueueId(1), world.now(), world.now(), null));
     Up up = calls.get(new CallId(contact.value()));
     return new WaitingRow(contact.value().toString(), up == null ? "" : up.picture().outside().toString(), up == null ? null : up.picture().area(), one.queue().value(),
         one.since(), one.ringing() == null ? null : one.ringing().value());

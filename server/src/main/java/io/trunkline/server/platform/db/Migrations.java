@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
   /// Order of the arrows: a schema may refer to those before it. A capability without files is skipped.
   private static final List<String> SCHEMAS = List.of("platform", "tenancy", "identity", "directory", "journal", "switchboard",
-      "customers", "announcements", "recording", "acd", "ivr", "records", "desk", "ops");
+      "customers", "announcements", "recording", "acd", "ivr", "records", "reporting", "desk", "ops");
 
   private Migrations() {}
 

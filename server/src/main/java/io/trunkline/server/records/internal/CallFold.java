@@ -16,22 +16,12 @@ import io.trunkline.server.ivr.VoicemailLeft;
 import io.trunkline.server.platform.journal.Fact;
 import io.trunkline.server.recording.RecordingFinished;
 import io.trunkline.server.recording.RecordingStarted;
+import io.trunkline.server.records.Talking;
 import io.trunkline.server.switchboard.CallAnswered;
 import io.trunkline.server.switchboard.CallEnded;
 import io.trunkline.server.switchboard.CallLost;
 import io.trunkline.server.switchboard.CallStarted;
-import io.trunkline.server.switchboard.CallStarted.Direction;
-import io.trunkline.server.switchboard.ConferenceStarted;
-import io.trunkline.server.switchboard.ConsultEnded;
-import io.trunkline.server.switchboard.DialFailed;
-import io.trunkline.server.switchboard.PartyHeld;
 import io.trunkline.server.switchboard.PartyJoined;
-import io.trunkline.server.switchboard.PartyLeft;
-import io.trunkline.server.switchboard.PartyLost;
-import io.trunkline.server.switchboard.PartyReattached;
-import io.trunkline.server.switchboard.PartyRetrieved;
-import io.trunkline.server.switchboard.Transfer;
-import io.trunkline.server.switchboard.TransferStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,62 +49,43 @@ record CallFold(
   record Ending(Instant at, CallEnded.@Nullable By by, @Nullable Cause cause, CallEnded.Fault fault, @Nullable String lost) {}
 
   static CallFold begun(CallStarted start) {
-    Talking talking = start.direction() == Direction.IN ? Talking.NOBODY.joined(Talking.CUSTOMER, start.at()) : Talking.NOBODY;
-    return new CallFold(start, null, null, start.agent(), Span.NONE, Span.NONE, 0, talking, List.of(), List.of(), false, null);
+    return new CallFold(start, null, null, start.agent(), Span.NONE, Span.NONE, 0, Talking.begun(start), List.of(), List.of(), false, null);
   }
 
   CallId call() { return start.call(); }
 
   /// A fact of this call that changes nothing in its row (a step in the menu) gives the same fold.
   CallFold next(Fact fact) {
+    CallFold heard = talking(talking.next(start, fact));
     return switch (fact) {
-      case CallAnswered answered -> answered(answered.at());
-      case ContactQueued queued -> waiting(waiting.begun(queued.at())).in(queued.queue());
-      case ContactOffered offered -> ringing(ringing.begun(offered.at()), offers + 1);
-      case OfferEnded over -> ringing(offers <= 1 ? ringing.stopped(over.at()) : ringing, Math.max(0, offers - 1));
-      case ContactConnected connected -> waiting(waiting.stopped(connected.at())).in(connected.queue())
-          .by(connected.agent()).talking(talking.joined(Talking.key(connected.agent()), connected.at()));
-      case ContactOverflowed overflowed -> waiting(waiting.stopped(overflowed.at()));
-      case ContactAbandoned abandoned -> waiting(waiting.stopped(abandoned.at()));
-      case PartyJoined joined -> by(joined.party().agent()).talking(talking.joined(Talking.key(joined.party()), joined.at()));
-      case PartyHeld held -> talking(talking.held(Talking.key(held.party()), held.at()));
-      case PartyRetrieved back -> talking(talking.retrieved(Talking.key(back.party()), back.at()));
-      // Whoever vanished hears nothing and says nothing: for the clock that is a hold.
-      case PartyLost lost -> talking(talking.held(Talking.key(lost.party()), lost.at()));
-      case PartyReattached back -> talking(talking.retrieved(Talking.key(back.party()), back.at()));
-      case TransferStarted asks -> asks.kind() == Transfer.CONSULT ? consulting(asks.by(), asks.at()) : this;
-      case ConsultEnded over -> talking(talking.consulted(over.at()));
-      case ConferenceStarted all -> talking(talking.consulted(all.at()));
-      case DialFailed failed -> talking(talking.consulted(failed.at()));
-      case PartyLeft left -> talking(talking.left(Talking.key(left.party()), left.at()));
-      case RecordingStarted begun -> recordings(with(recordings, new Recorded(begun.recording(), begun.kind(), null)));
-      case RecordingFinished done -> recordings(recordings.stream()
+      case CallAnswered answered -> heard.answered(answered.at());
+      case ContactQueued queued -> heard.waiting(waiting.begun(queued.at())).in(queued.queue());
+      case ContactOffered offered -> heard.ringing(ringing.begun(offered.at()), offers + 1);
+      case OfferEnded over -> heard.ringing(offers <= 1 ? ringing.stopped(over.at()) : ringing, Math.max(0, offers - 1));
+      case ContactConnected connected -> heard.waiting(waiting.stopped(connected.at())).in(connected.queue()).by(connected.agent());
+      case ContactOverflowed overflowed -> heard.waiting(waiting.stopped(overflowed.at()));
+      case ContactAbandoned abandoned -> heard.waiting(waiting.stopped(abandoned.at()));
+      case PartyJoined joined -> heard.by(joined.party().agent());
+      case RecordingStarted begun -> heard.recordings(with(recordings, new Recorded(begun.recording(), begun.kind(), null)));
+      case RecordingFinished done -> heard.recordings(recordings.stream()
           .map(each -> each.id().equals(done.recording()) ? new Recorded(each.id(), each.kind(), done.duration()) : each).toList());
-      case VoicemailLeft left -> in(left.box()).leftMessage();
+      case VoicemailLeft left -> heard.in(left.box()).leftMessage();
       case WrapUpEnded done when done.notes() != null || done.category() != null ->
-          notes(with(notes, new Note(done.agent(), done.notes(), done.category())));
-      case CallEnded end -> ended(new Ending(end.at(), end.by(), end.cause(), end.fault(), null));
-      case CallLost lost -> ended(new Ending(lost.at(), null, null, CallEnded.Fault.OURS, lost.why()));
-      default -> this;
+          heard.notes(with(notes, new Note(done.agent(), done.notes(), done.category())));
+      case CallEnded end -> heard.ended(new Ending(end.at(), end.by(), end.cause(), end.fault(), null));
+      case CallLost lost -> heard.ended(new Ending(lost.at(), null, null, CallEnded.Fault.OURS, lost.why()));
+      default -> heard;
     };
   }
 
-  /// An outgoing or internal call: the agent who dialled and the one called hear each other from here on, unless facts about the parties
-  /// say so themselves.
   private CallFold answered(Instant at) {
-    CallFold answered = new CallFold(start, answeredAt == null ? at : answeredAt, queue, agent, waiting, ringing, offers, talking, recordings, notes,
-        voicemail, ending);
-    if (start.direction() != Direction.OUT || start.agent() == null) return answered;
-    return answered.talking(talking.joined(Talking.key(start.agent()), at).joined(Talking.CUSTOMER, at));
+    return new CallFold(start, answeredAt == null ? at : answeredAt, queue, agent, waiting, ringing, offers, talking, recordings, notes, voicemail, ending);
   }
 
   private CallFold ended(Ending end) {
     if (ending != null) return this;   // the first end is the true one
-    return new CallFold(start, answeredAt, queue, agent, waiting.stopped(end.at()), ringing.stopped(end.at()), 0, talking.ended(end.at()), recordings,
-        notes, voicemail, end);
+    return new CallFold(start, answeredAt, queue, agent, waiting.stopped(end.at()), ringing.stopped(end.at()), 0, talking, recordings, notes, voicemail, end);
   }
-
-  private CallFold consulting(@Nullable AgentId who, Instant at) { return who == null ? this : talking(talking.consults(Talking.key(who), at)); }
 
   private CallFold in(@Nullable QueueId last) {
     return new CallFold(start, answeredAt, last == null ? queue : last, agent, waiting, ringing, offers, talking, recordings, notes, voicemail, ending);

@@ -9,6 +9,7 @@ import io.trunkline.server.platform.web.Page;
 import io.trunkline.server.records.CallDetail;
 import io.trunkline.server.records.CallQuery;
 import io.trunkline.server.records.CallRow;
+import io.trunkline.server.records.CallSet;
 import io.trunkline.server.records.Outcome;
 import io.trunkline.server.switchboard.CallEnded;
 import io.trunkline.server.switchboard.CallStarted.Direction;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,10 @@ public final class CallReader {
     if (query.queue() != null) add(sql, values, "queue_id = :queue", "queue", query.queue());
     if (query.direction() != null) add(sql, values, "direction = :direction", "direction", query.direction().name());
     if (query.outcome() != null) add(sql, values, "outcome = :outcome", "outcome", query.outcome().name());
+    if (query.behind() != null) {
+      add(sql, values, "id in (select call_id from (" + query.behind().sql() + ") as figure) and started_at < :before", "before", utc(query.behind().before()));
+      values.putAll(query.behind().values());
+    }
     if (after != null) {
       Cursor cursor = Cursor.parse(after);
       add(sql, values, "(started_at, id) < (:at, :id)", "at", utc(cursor.at()));
@@ -70,13 +76,29 @@ public final class CallReader {
     values.put("limit", limit + 1);
     Names names = Names.of(directory, tenant);
     List<CallRow> rows = db.sql(sql.toString()).params(values).query((row, _) -> row(row, names)).list();
+    if (query.behind() != null) rows = counted(rows, query.behind(), db);
     return Page.of(rows, limit, row -> new Cursor(row.startedAt(), row.id()).text());
+  }
+
+  private static List<CallRow> counted(List<CallRow> rows, CallSet set, JdbcClient db) {
+    if (rows.isEmpty()) return rows;
+    Map<UUID, Long> times = new HashMap<>();
+    db.sql("select call_id, count(*) as times from (" + set.sql() + ") as figure where call_id in (:found) group by call_id")
+        .params(set.values()).param("found", rows.stream().map(CallRow::id).toList())
+        .query(row -> {
+          times.put(row.getObject("call_id", UUID.class), row.getLong("times"));
+        });
+    return rows.stream().map(row -> row.counted(times.getOrDefault(row.id(), 0L))).toList();
   }
 
   public Optional<CallDetail> detail(TenantId tenant, UUID id, JdbcClient db) {
     Names names = Names.of(directory, tenant);
-    Optional<CallRow> row = db.sql(COLUMNS + " and id = :id").param("id", id).query((found, _) -> row(found, names)).optional();
-    if (row.isEmpty()) return Optional.empty();
+    Optional<OffsetDateTime> start = db.sql("select started_at from records.call where tenant_id = platform.tenant() and id = :id").param("id", id)
+        .query(OffsetDateTime.class).optional();
+    if (start.isEmpty()) return Optional.empty();
+    // Before the row: each statement sees what is committed by then, and a row must not be older than the facts shown beside it.
+    List<CallDetail.Entry> timeline = timeline(id, start.get().toInstant(), names, db);
+    CallRow row = db.sql(COLUMNS + " and id = :id").param("id", id).query((found, _) -> row(found, names)).single();
     String text = db.sql("select fold from records.call where tenant_id = platform.tenant() and id = :id").param("id", id).query(String.class).single();
     CallFold fold = json.readValue(text, CallFold.class);
     CallFold.Ending end = fold.ending();
@@ -85,7 +107,7 @@ public final class CallReader {
         .map(share -> new CallDetail.AgentTalk(share.agent().value(), names.agentName(share.agent().value()), seconds(share.talked()))).toList();
     List<CallDetail.Note> notes = fold.notes().stream()
         .map(note -> new CallDetail.Note(note.agent().value(), names.agentName(note.agent().value()), note.text(), note.category())).toList();
-    return Optional.of(new CallDetail(row.get(), fold.start().trunk(), fault, agents, notes, recordings(fold), timeline(fold, names, db)));
+    return Optional.of(new CallDetail(row, fold.start().trunk(), fault, agents, notes, recordings(fold), timeline));
   }
 
   /// A recording whose end the node did not live to write is closed with the call: it plays up to its last segment.
@@ -100,13 +122,13 @@ public final class CallReader {
     return refs;
   }
 
-  private List<CallDetail.Entry> timeline(CallFold fold, Names names, JdbcClient db) {
+  private List<CallDetail.Entry> timeline(UUID call, Instant start, Names names, JdbcClient db) {
     return db.sql("""
         select at, type, body from journal.fact
         where tenant_id = platform.tenant() and call_id = :call and at >= :start
         order by at, node, sequence limit :most""")
-        .param("call", fold.call().value())
-        .param("start", utc(fold.start().at().minusSeconds(60)))
+        .param("call", call)
+        .param("start", utc(start.minusSeconds(60)))
         .param("most", MOST_FACTS)
         .query((row, _) -> entry(instant(row, "at"), row.getString("type"), row.getString("body"), names))
         .list().stream().flatMap(Optional::stream).toList();
@@ -140,7 +162,7 @@ public final class CallReader {
         fold == null ? seconds(row, "ring_ms") : seconds(fold.ringing().totalAt(now)),
         fold == null ? seconds(row, "talk_ms") : seconds(fold.talking().totalAt(now)),
         outcome == null ? null : Outcome.valueOf(outcome), by == null ? null : CallEnded.By.valueOf(by),
-        cause == null ? null : Cause.of(Math.toIntExact(cause)).name(), row.getBoolean("has_recording"));
+        cause == null ? null : Cause.of(Math.toIntExact(cause)).name(), row.getBoolean("has_recording"), null);
   }
 
   private static void add(StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {

@@ -8,6 +8,7 @@ import io.trunkline.server.platform.KernelJson;
 import io.trunkline.server.records.AgentDay;
 import io.trunkline.server.records.Outcome;
 import io.trunkline.server.records.PastContact;
+import io.trunkline.server.records.Talking;
 import io.trunkline.server.switchboard.CallStarted.Direction;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -8,6 +8,8 @@ import io.trunkline.server.platform.web.Role;
 import io.trunkline.server.records.CallDetail;
 import io.trunkline.server.records.CallQuery;
 import io.trunkline.server.records.CallRow;
+import io.trunkline.server.records.CallSet;
+import io.trunkline.server.records.Figures;
 import io.trunkline.server.records.Outcome;
 import io.trunkline.server.records.Records;
 import io.trunkline.server.switchboard.CallStarted.Direction;
@@ -16,13 +18,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Call records. An agent finds the own calls; supervisors and administrators find all.
+/// Call records. An agent finds the own calls; supervisors and administrators find all, and the calls behind a report's figure.
 @RestController
 @RequestMapping("/api/v1/calls")
 @Allow(Role.AGENT)
@@ -31,8 +34,12 @@ class CallController {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,16}");
 
   private final Records records;
+  private final ObjectProvider<Figures> figures;
 
-  CallController(Records records) { this.records = records; }
+  CallController(Records records, ObjectProvider<Figures> figures) {
+    this.records = records;
+    this.figures = figures;
+  }
 
   @GetMapping Page<CallRow> search(
       Actor actor,
@@ -43,15 +50,24 @@ class CallController {
       @RequestParam(required = false) @Nullable Long queueId,
       @RequestParam(required = false) @Nullable Direction direction,
       @RequestParam(required = false) @Nullable Outcome outcome,
+      @RequestParam(required = false) @Nullable String figure,
+      @RequestParam(required = false) @Nullable List<String> subject,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     Long agent = actor.role() == Role.AGENT ? Long.valueOf(actor.agentId().value()) : agentId;
-    CallQuery query = new CallQuery(from, to, List.of(), digits(number), agent, queueId, direction, outcome);
+    CallQuery query = figure == null ? new CallQuery(from, to, List.of(), digits(number), agent, queueId, direction, outcome)
+        : new CallQuery(null, null, List.of(), digits(number), agent, queueId, direction, outcome, behind(actor, figure, subject, from, to));
     return records.search(actor.tenantId(), query, after, Page.limit(limit));
   }
 
   @GetMapping("/{id}") CallDetail call(Actor actor, @PathVariable UUID id) {
     return records.call(actor.tenantId(), id).orElseThrow(() -> Problem.notFound("call"));
+  }
+
+  /// With a figure, `from` and `to` are those of the figure: a call may have begun before it came into a queue.
+  private CallSet behind(Actor actor, String figure, @Nullable List<String> subjects, @Nullable Instant from, @Nullable Instant to) {
+    if (!actor.role().covers(Role.SUPERVISOR)) throw new Problem(403, "not-allowed", "reports are for supervisors", "ask a supervisor");
+    return figures.getObject().behind(actor.tenantId(), figure, subjects == null ? List.of() : subjects, from, to);
   }
 
   /// Numbers are found by their end, so that 138…, 0138… and +86138… find the same.

@@ -17,13 +17,17 @@ class QueueFiguresTest {
   private static final Instant NOON = Instant.parse("2026-11-28T04:00:00Z");
   private static final Duration THRESHOLD = Duration.ofSeconds(15);
 
-  @Test void theServiceLevelIsAnsweredInTimeOfAllThatEnded() {
+  @Test void theServiceLevelIsAnsweredInTimeOfAllThatEndedButShortAbandons() {
     QueueFigures figures = new QueueFigures(SHANGHAI);
     assertThat(figures.serviceLevel(NOON)).isNull();
     figures.answered(NOON, Duration.ofSeconds(15), THRESHOLD);
     figures.answered(NOON, Duration.ofSeconds(16), THRESHOLD);
-    figures.abandoned(NOON);
+    figures.abandoned(NOON, Duration.ofSeconds(5));
     assertThat(figures.serviceLevel(NOON)).isEqualTo(33);
+    figures.abandoned(NOON, Duration.ofMillis(4_999));
+    assertThat(figures.serviceLevel(NOON)).as("whoever hung up at once is left out").isEqualTo(33);
+    figures.left(NOON);
+    assertThat(figures.serviceLevel(NOON)).as("who overflowed was not served in time").isEqualTo(25);
     assertThat(figures.today(NOON)).isEqualTo(new Today(0, 2, 1, 1));
   }
 
@@ -50,7 +54,7 @@ class QueueFiguresTest {
       boolean answered = random.nextInt(3) > 0;
       boolean inTime = answered && random.nextBoolean();
       if (answered) figures.answered(now, Duration.ofSeconds(inTime ? 3 : 40), THRESHOLD);
-      else figures.abandoned(now);
+      else figures.abandoned(now, Duration.ofSeconds(20));
       long minute = now.getEpochSecond() / 60;
       all.add(new Ended(minute, inTime));
       List<Ended> window = all.stream().filter(one -> one.minute() > minute - QueueFigures.WINDOW_MINUTES).toList();

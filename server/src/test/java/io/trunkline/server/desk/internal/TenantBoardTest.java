@@ -14,6 +14,7 @@ import io.trunkline.routing.Decision;
 import io.trunkline.routing.Event;
 import io.trunkline.routing.OfferEnd;
 import io.trunkline.routing.OfferId;
+import io.trunkline.routing.Overflow;
 import io.trunkline.server.desk.BoardView;
 import io.trunkline.server.desk.BoardView.Supervisor;
 import io.trunkline.server.desk.BoardView.Today;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -247,5 +249,26 @@ class TenantBoardTest {
     assertThat(view.waiting().getFirst().number()).contains("*").doesNotContain("13800138000");
     assertThat(view.calls().getFirst().number()).contains("*");
     assertThat(view.calls().getFirst().state()).isEqualTo(BoardView.CallRow.State.WAITING);
+  }
+
+  /// Waited a minute for sales and three seconds for service, which answered in time; a third queue was full.
+  @Test void aQueuesFiguresAreAboutItsOwnWaitAndWhomItTurnedAway() {
+    ContactId contact = new ContactId(CallId.random().value());
+    QueueId service = new QueueId(2);
+    QueueId full = new QueueId(3);
+    board.happened(new Event.ContactQueued(head(now), contact, SALES, 0, now, 0, 1));
+    now = now.plusSeconds(60);
+    Overflow further = new Overflow.ToQueue(service);
+    board.happened(new Event.ContactOverflowed(head(now), contact, SALES, Overflow.Why.TIMEOUT, further, further, Duration.ofSeconds(60)));
+    board.happened(new Event.ContactQueued(head(now), contact, service, 0, now, 0, 1));
+    now = now.plusSeconds(3);
+    board.happened(new Event.ContactConnected(head(now), contact, ANNA, new OfferId(1), service, Duration.ofSeconds(63)));
+    Overflow voicemail = new Overflow.ToVoicemail();
+    board.happened(new Event.ContactOverflowed(head(now), new ContactId(CallId.random().value()), full, Overflow.Why.FULL, voicemail, voicemail, Duration.ZERO));
+
+    Map<Long, BoardView.QueueRow> rows = board.view().queues().stream().collect(Collectors.toMap(BoardView.QueueRow::id, row -> row));
+    assertThat(rows.get(1L)).extracting(BoardView.QueueRow::today, BoardView.QueueRow::serviceLevel).containsExactly(new Today(1, 0, 0, 0), 0);
+    assertThat(rows.get(2L)).extracting(BoardView.QueueRow::today, BoardView.QueueRow::serviceLevel).containsExactly(new Today(1, 1, 1, 0), 100);
+    assertThat(rows.get(3L)).extracting(BoardView.QueueRow::today, BoardView.QueueRow::serviceLevel).containsExactly(new Today(1, 0, 0, 0), 0);
   }
 }

@@ -174,7 +174,7 @@ class CallFoldTest {
 
   private static Fact step(int second) { return new IvrStep(TENANT, at(second), CALL, "n1", "menu", "Main"); }
 
-  private static Fact queued(int second) { return new ContactQueued(TENANT, at(second), CALL, CONTACT, SALES, 0); }
+  private static Fact queued(int second) { return new ContactQueued(TENANT, at(second), CALL, CONTACT, SALES, 0, null); }
 
   private static Fact offered(int second, AgentId agent, long offer) { return new ContactOffered(TENANT, at(second), CALL, CONTACT, SALES, agent, offer); }
 

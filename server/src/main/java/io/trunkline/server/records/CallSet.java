@@ -1,0 +1,11 @@
+package io.trunkline.server.records;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// Calls that another capability counts, as the statement that lists them.
+///
+/// @param sql    gives a column `call_id`: a row for each time that the call counts
+/// @param values of the statement's parameters; their names begin with `figure`
+/// @param before all these calls began before
+public record CallSet(String sql, Map<String, Object> values, Instant before) {}

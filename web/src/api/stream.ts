@@ -3,6 +3,8 @@ import { api } from "./client";
 /** What a numbered stream tells besides its frames: that it is up, and that it went away. */
 export type StreamEvent = { type: "linked" } | { type: "unlinked"; at: number } | { type: "frame"; n: number; kind: string; data: unknown };
 
+/** The server gives a beat every 5 s. After so long without anything the network is gone, whatever the socket says. */
+const SILENT_MS = 12_000;
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5000;
 /** The server's close code for a session that ended. */
@@ -14,6 +16,7 @@ const ASK_AFTER = 3;
 export class EventStream<S extends { lastN: number }, E = never> {
   private socket: WebSocket | null = null;
   private retry: number | undefined;
+  private silence: number | undefined;
   private failures = 0;
   private running = false;
   private readonly listeners = new Set<() => void>();
@@ -29,13 +32,16 @@ export class EventStream<S extends { lastN: number }, E = never> {
   start(): void {
     this.running = true;
     window.addEventListener("online", this.now);
+    window.addEventListener("offline", this.lose);
     this.connect();
   }
 
   stop(): void {
     this.running = false;
     window.removeEventListener("online", this.now);
+    window.removeEventListener("offline", this.lose);
     window.clearTimeout(this.retry);
+    window.clearTimeout(this.silence);
     this.socket?.close();
     this.socket = null;
   }
@@ -45,6 +51,26 @@ export class EventStream<S extends { lastN: number }, E = never> {
     window.clearTimeout(this.retry);
     if (this.running && this.socket === null) this.connect();
   };
+
+  /** The network has gone. The socket would notice minutes later. */
+  private readonly lose = (): void => {
+    const socket = this.socket;
+    if (socket === null) return;
+    this.socket = null;
+    socket.close();
+    this.gone();
+  };
+
+  private gone(): void {
+    window.clearTimeout(this.silence);
+    this.tell({ type: "unlinked", at: Date.now() });
+    if (this.running) this.retry = window.setTimeout(() => this.connect(), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures++));
+  }
+
+  private heard(): void {
+    window.clearTimeout(this.silence);
+    this.silence = window.setTimeout(this.lose, SILENT_MS);
+  }
 
   tell(event: StreamEvent | E): void {
     this.state = this.next(this.state, event);
@@ -63,21 +89,27 @@ export class EventStream<S extends { lastN: number }, E = never> {
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(url);
     this.socket = socket;
+    this.heard();
     socket.onopen = () => {
+      if (this.socket !== socket) return;
       this.failures = 0;
       this.tell({ type: "linked" });
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
+      if (this.socket !== socket) return;
+      this.heard();
       const { n, type, data: body } = JSON.parse(data) as { n: number; type: string; data: unknown };
-      this.tell({ type: "frame", n, kind: type, data: body });
+      if (type !== "beat") this.tell({ type: "frame", n, kind: type, data: body });
     };
     socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.socket = null;
-      this.tell({ type: "unlinked", at: Date.now() });
-      if (!this.running) return;
-      if (code === SIGNED_OUT || this.failures === ASK_AFTER) return void this.askAgain();
-      this.retry = window.setTimeout(() => this.connect(), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures++));
+      if (this.running && (code === SIGNED_OUT || this.failures === ASK_AFTER)) {
+        window.clearTimeout(this.silence);
+        this.tell({ type: "unlinked", at: Date.now() });
+        return void this.askAgain();
+      }
+      this.gone();
     };
   }
 }

@@ -1,11 +1,12 @@
 package io.trunkline.acceptance.kit;
 
 import io.trunkline.acceptance.audio.Sound;
-import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,10 +42,10 @@ public final class Browser implements AutoCloseable {
   private String session = "";
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private Browser(Process process, Path profile, String url) {
+  private Browser(Process process, Path profile, OutputStream to, InputStream from) {
     this.process = process;
     this.profile = profile;
-    this.cdp = new Cdp(HttpClient.newHttpClient(), url, this::told);
+    this.cdp = new Cdp(to, from, this::told);
   }
 
   /// The browser of this machine, or empty where none is installed.
@@ -54,35 +55,50 @@ public final class Browser implements AutoCloseable {
 
   /// Starts a browser whose microphone hears `hz`.
   public static Browser start(double hz, String language) {
+    return start(language, profile -> hearing(hz, profile), command -> command);
+  }
+
+  /// The same at the far end of a cable. It trusts the certificate that a server made for itself.
+  public static Browser startAt(Cable cable, double hz, String language) {
     return start(language, profile -> {
-      Path microphone = profile.resolve("microphone.wav");
-      Sound.tone(hz, Duration.ofSeconds(2), -15).writeWav(microphone);
-      return List.of("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--use-file-for-fake-audio-capture=" + microphone);
-    });
+      List<String> options = new ArrayList<>(hearing(hz, profile));
+      options.add("--ignore-certificate-errors");
+      return options;
+    }, cable::there);
+  }
+
+  private static List<String> hearing(double hz, Path profile) {
+    Path microphone = profile.resolve("microphone.wav");
+    Sound.tone(hz, Duration.ofSeconds(2), -15).writeWav(microphone);
+    return List.of("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--use-file-for-fake-audio-capture=" + microphone);
   }
 
   /// A browser whose person says "no" when a page asks for the microphone.
   public static Browser refusingMicrophone(String language) {
-    return start(language, _ -> List.of("--use-fake-ui-for-media-stream=deny", "--use-fake-device-for-media-stream"));
+    return start(language, _ -> List.of("--use-fake-ui-for-media-stream=deny", "--use-fake-device-for-media-stream"), command -> command);
   }
 
   /// A browser on a machine without a microphone.
   public static Browser withoutMicrophone(String language) {
-    return start(language, _ -> List.of("--use-fake-ui-for-media-stream", "--disable-audio-input"));
+    return start(language, _ -> List.of("--use-fake-ui-for-media-stream", "--disable-audio-input"), command -> command);
   }
 
-  private static Browser start(String language, Function<Path, List<String>> ofMicrophone) {
+  private static Browser start(String language, Function<Path, List<String>> ofMicrophone, UnaryOperator<List<String>> where) {
     try {
       Path profile = Files.createTempDirectory("trunkline-browser");
-      List<String> command = new ArrayList<>(List.of(installed().orElseThrow(() -> new IllegalStateException("no Chromium here: apt-get install chromium")).toString(),
+      Path to = pipe(profile.resolve("to"));
+      Path from = pipe(profile.resolve("from"));
+      // The browser reads what is asked from descriptor 3 and answers on 4.
+      List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 3<'" + to + "' 4>'" + from + "'", "browser",
+          installed().orElseThrow(() -> new IllegalStateException("no Chromium here: apt-get install chromium")).toString(),
           "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--disable-extensions", "--mute-audio",
           "--autoplay-policy=no-user-gesture-required", "--lang=" + language, "--accept-lang=" + language, "--window-size=1366,860",
-          "--remote-debugging-port=0", "--user-data-dir=" + profile));
+          "--remote-debugging-pipe", "--user-data-dir=" + profile));
       command.addAll(ofMicrophone.apply(profile));
       command.add("about:blank");
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      Browser browser = new Browser(process, profile, debuggingUrl(process));
+      Process process = new ProcessBuilder(where.apply(command)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      Browser browser = new Browser(process, profile, new FileOutputStream(to.toFile()), new FileInputStream(from.toFile()));
       browser.openTab();
       return browser;
     } catch (IOException e) {
@@ -90,20 +106,13 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  private static String debuggingUrl(Process process) {
-    CompletableFuture<String> url = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> {
-      try (BufferedReader lines = process.inputReader()) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          int at = line.indexOf("ws://");
-          if (line.contains("DevTools listening") && at >= 0) url.complete(line.substring(at).trim());
-        }
-        url.completeExceptionally(new IOException("the browser ended"));
-      } catch (IOException e) {
-        url.completeExceptionally(e);
-      }
-    });
-    return url.orTimeout(30, TimeUnit.SECONDS).join();
+  private static Path pipe(Path path) throws IOException {
+    try {
+      if (new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor() != 0) throw new IOException("no pipe at " + path);
+      return path;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void openTab() {
@@ -264,13 +273,6 @@ public final class Browser implements AutoCloseable {
       }
     }
     return found;
-  }
-
-  /// Cuts the network of this page, or gives it back.
-  public Browser offline(boolean cut) {
-    send("Network.enable", Map.of());
-    send("Network.emulateNetworkConditions", Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
-    return this;
   }
 
   public Browser screenshot(Path file) {

@@ -27,7 +27,7 @@ record HeldCalls(Centre centre, int calls, int holdSeconds) {
     List<Agent> agents = new ArrayList<>();
     List<Phone> phones = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      Agent agent = tenant.agent("a" + i, Integer.toString(1000 + i), queue);
+      Agent agent = tenant.agent("a" + i, Integer.toString(3000 + i), queue);
       phones.add(agent.withAnsweringPhone(AGENT, Duration.ZERO));
       agents.add(agent.goesReady());
     }

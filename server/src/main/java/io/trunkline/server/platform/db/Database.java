@@ -79,7 +79,7 @@ public class Database {
       } catch (SQLException | IOException | FlywayException failure) {
         up = false;
         if (stopped.getCount() == 0) return;
-        if (!said) LOG.atWarn().addKeyValue("why", failure.getMessage()).log("database.away");
+        if (!said) LOG.atWarn().addKeyValue("why", firstLine(failure)).log("database.away");
         said = true;
       } catch (RuntimeException failure) {
         up = false;
@@ -176,6 +176,9 @@ public class Database {
     config.addDataSourceProperty("options", "-c statement_timeout=20000 -c lock_timeout=5000");
     return new HikariDataSource(config);
   }
+
+  /// Flyway adds a table of details; the first line says it.
+  private static String firstLine(Exception failure) { return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString()); }
 
   private void pause(int millis) {
     try {

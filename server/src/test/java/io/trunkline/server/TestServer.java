@@ -117,6 +117,12 @@ public class TestServer {
       return http.send(request("GET", path, "application/json", BodyPublishers.noBody()), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /// Bytes of it, as a player asks: `bytes=1-`.
+    public HttpResponse<byte[]> part(String path, String range) throws IOException, InterruptedException {
+      HttpRequest part = HttpRequest.newBuilder(request("GET", path, "application/json", BodyPublishers.noBody()), (_, _) -> true).header("Range", range).build();
+      return http.send(part, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpRequest request(String method, String path, String type, BodyPublisher body) {
       HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port == null ? environment.getProperty("local.server.port") : port.toString()) + path))
           .method(method, body).header("Content-Type", type);

@@ -50,6 +50,9 @@ public interface Recordings {
   /// Writes down that somebody hears these or takes them away: before the first byte is sent.
   void used(Actor actor, Listening.How how, Collection<Entry> what);
 
+  /// As [#used] for HEARD, once a listening: a player fetches one in several parts, from wherever its listener begins.
+  void heard(Actor actor, Entry what);
+
   /// Who heard it or took it away, newest first.
   List<Listening> listenings(TenantId tenant, UUID id, int most);
 }

@@ -45,11 +45,15 @@ class StoredRecordings implements Recordings {
   private static final Duration KEPT = Duration.ofSeconds(10);
   private static final long MOST_KEPT_BYTES = 64L << 20;
   private static final int MOST_AT_ONCE = 2;
+  private static final Duration SAME_LISTENING = Duration.ofMinutes(15);   // since the part before; a longer pause begins another
+  private static final long MOST_LISTENERS = 100_000;                      // whoever is forgotten beyond stands in the log twice
 
   private static final String ENTRY =
       "select id, call_id, kind, agent_ids, duration_ms from recording.recording where tenant_id = platform.tenant()";
 
   private record Key(TenantId tenant, UUID id) {}
+
+  private record Listener(Key what, String who) {}
 
   private final Vault vault;
   private final TenantKeys keys;
@@ -58,6 +62,8 @@ class StoredRecordings implements Recordings {
   private final Semaphore encoding = new Semaphore(MOST_AT_ONCE);   // calls matter more than listeners
   private final Cache<Key, ByteArrayResource> passing = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumWeight(MOST_KEPT_BYTES)
       .weigher((Key key, ByteArrayResource mp3) -> (int) mp3.contentLength()).build();
+
+  private final Cache<Listener, Boolean> listening = Caffeine.newBuilder().expireAfterAccess(SAME_LISTENING).maximumSize(MOST_LISTENERS).build();
 
   StoredRecordings(Vault vault, TenantKeys keys, TenantTx tx, Audit audit) {
     this.vault = vault;
@@ -88,6 +94,14 @@ class StoredRecordings implements Recordings {
   @Override public void used(Actor actor, Listening.How how, Collection<Entry> what) {
     tx.run(actor.tenantId(), db -> {
       for (Entry entry : what) audit.record(db, actor, how.action(), object(entry.id()), Map.of("call", entry.call().toString()));
+    });
+  }
+
+  @Override public void heard(Actor actor, Entry what) {
+    // Two parts asked for at once wait for one line; where it can't be written, nothing is kept and nobody hears anything.
+    listening.asMap().computeIfAbsent(new Listener(new Key(actor.tenantId(), what.id()), actor.name()), _ -> {
+      used(actor, Listening.How.HEARD, List.of(what));
+      return true;
     });
   }
 

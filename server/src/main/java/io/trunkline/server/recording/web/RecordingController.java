@@ -10,9 +10,7 @@ import io.trunkline.server.recording.Listening;
 import io.trunkline.server.recording.Recordings;
 import io.trunkline.server.recording.Waveform;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +18,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,12 +34,10 @@ class RecordingController {
   RecordingController(Recordings recordings) { this.recordings = recordings; }
 
   /// Answers ranges, also while the call runs: then with what there is so far.
-  @GetMapping("/audio.mp3") ResponseEntity<Resource> audio(
-      Actor actor, @PathVariable UUID id, @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) throws IOException {
+  @GetMapping("/audio.mp3") ResponseEntity<Resource> audio(Actor actor, @PathVariable UUID id) throws IOException {
     Recordings.Entry entry = entry(actor, id);
     Resource mp3 = recordings.mp3(actor.tenantId(), id).orElseThrow(() -> Problem.notFound("recording"));
-    // A player fetches one listening in several parts; only the first is written down.
-    if (range == null || range.startsWith("bytes=0-")) recordings.used(actor, Listening.How.HEARD, List.of(entry));
+    recordings.heard(actor, entry);
     return ResponseEntity.ok().contentType(MP3).cacheControl(CacheControl.noStore()).header(HttpHeaders.ACCEPT_RANGES, "bytes").body(mp3);
   }
 

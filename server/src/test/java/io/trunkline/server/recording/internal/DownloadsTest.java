@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -123,6 +124,24 @@ class DownloadsTest {
     assertThat(listenings.get(0).get("how").asString()).isEqualTo("HEARD");
     assertThat(listenings.get(1).get("how").asString()).isEqualTo("DOWNLOADED");
     assertThat(listenings.get(0).get("who").asString()).startsWith("ban@");
+  }
+
+  @Test void whoeverListensLeavesOneTraceHoweverThePlayerAsks() throws Exception {
+    Company company = server.company(9);
+    Recorded sound = record(company.opened().tenant().id(), "+8613800138001", new AgentId(77));
+    String audio = "/api/v1/recordings/" + sound.recording() + "/audio.mp3";
+    Browser ban = person(server, company, "ban", "SUPERVISOR", "1001");
+    Browser wu = person(server, company, "wu", "SUPERVISOR", "1002");
+    eventually(() -> ban.get("/api/v1/recordings/" + sound.recording() + "/listenings").status() == 200);
+    for (String range : new String[] {"bytes=1-", "bytes=200-299", "bytes=0-", "bytes=-100"}) assertThat(ban.part(audio, range).statusCode()).as(range).isEqualTo(206);
+    assertThat(listeners(ban, sound)).containsExactly("ban@" + company.opened().tenant().code() + " HEARD");
+    assertThat(wu.part(audio, "bytes=-1").statusCode()).isEqualTo(206);
+    assertThat(listeners(ban, sound)).containsExactly("wu@" + company.opened().tenant().code() + " HEARD", "ban@" + company.opened().tenant().code() + " HEARD");
+  }
+
+  private static List<String> listeners(Browser asks, Recorded sound) throws Exception {
+    return asks.get("/api/v1/recordings/" + sound.recording() + "/listenings").body().get("items").valueStream()
+        .map(each -> each.get("who").asString() + " " + each.get("how").asString()).toList();
   }
 
   @Test void anAgentTakesOwnCallsOneByOneAndNothingElse() throws Exception {

@@ -95,6 +95,7 @@ class RecordsPageTest {
     var phone = li.withSipPhone();
     var colleague = wu.withSipPhone();
     wu.goesReady();
+    li.goesNotReady();   // there, so that the queue takes the call
     PhoneCall caller = tenant.call(FROM).says(CALLER);
     caller.awaitAnswer(SOON);
     Eventually.pass(Duration.ofSeconds(1));

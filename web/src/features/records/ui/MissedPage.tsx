@@ -15,7 +15,7 @@ import { CallBack, OutcomeBadge } from "./parts";
 function State({ call }: { call: MissedCall }) {
   const { t } = useTranslation();
   return (
-    <div className="tl-stack-tight" style={{ gap: 2 }}>
+    <div className="tl-stack-tight" style={{ gap: 2, alignItems: "flex-start" }}>
       <StateBadge tone={call.handled ? "not-ready" : "ringing"}>{t(call.handled ? "records.done" : "records.open")}{call.handledBy ? ` · ${call.handledBy}` : ""}</StateBadge>
       {call.reachedAt && <span className="tl-faint"><CheckCircleOutlined aria-hidden /> {t("records.reached")} <Moment at={call.reachedAt} /></span>}
     </div>

@@ -17,9 +17,10 @@ export default function Waveform({ media, form, onSeek }: Props) {
     const style = getComputedStyle(document.documentElement);
     const colour = (name: string) => style.getPropertyValue(`--tl-${name}`).trim() || "#888888";
     const side = (name: string) => ({ waveColor: colour(name), progressColor: colour(name), height: 34 });
+    // No cursor: the picture's line goes through all rows, this one too.
     const wave = WaveSurfer.create({
       container: box.current, media, peaks: [peaksOf(form.caller), peaksOf(form.heard)], duration: form.seconds, height: 34, normalize: true, barWidth: 2, barGap: 1, barRadius: 1,
-      cursorColor: colour("danger"), cursorWidth: 2, dragToSeek: true, hideScrollbar: true, splitChannels: [side("ringing"), side("accent")],
+      cursorWidth: 0, dragToSeek: true, hideScrollbar: true, splitChannels: [side("ringing"), side("accent")],
     });
     wave.on("interaction", () => seek.current());
     return () => wave.destroy();

@@ -7,6 +7,7 @@ import type { Outcome } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { StateBadge, type Tone } from "~/design/basics";
 import { audioOf, callBack, fileOf } from "../api/records";
+import "./records.css";
 
 const toneOf: Record<Outcome, Tone> = { ANSWERED: "ready", ABANDONED: "ringing", VOICEMAIL: "wrap-up", IVR_ONLY: "not-ready", FAILED: "danger", LOST: "danger" };
 
@@ -21,7 +22,7 @@ export function Message({ callId, recordingId, label, onPlay }: { callId: string
   const { t, i18n } = useTranslation();
   return (
     <div className="tl-row" style={{ flexWrap: "nowrap" }}>
-      <audio controls preload="none" src={audioOf(recordingId)} aria-label={label} onPlay={onPlay} style={{ height: 38, minWidth: 240, maxWidth: 460, flex: 1 }} />
+      <audio controls preload="none" src={audioOf(recordingId)} aria-label={label} onPlay={onPlay} className="box-sound" />
       <Tooltip title={t("common.download")}>
         <Button type="text" icon={<DownloadOutlined aria-hidden />} aria-label={`${t("common.download")}: ${label}`} href={fileOf(callId, recordingId, i18n.language)} download />
       </Tooltip>

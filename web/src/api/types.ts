@@ -94,13 +94,18 @@ export interface FlowVersion { version: number; note: string | null; publishedAt
 // ── Records ─────────────────────────────────────────────────────────────────────────────────────
 export type Direction = "IN" | "OUT" | "INTERNAL";
 export type Outcome = "ANSWERED" | "ABANDONED" | "VOICEMAIL" | "IVR_ONLY" | "FAILED" | "LOST";
+export type EndedBy = "CALLER" | "AGENT" | "SYSTEM" | "TRUNK";
 export interface CallRow {
-  id: string; startedAt: Instant; direction: Direction; from: string; to: string; area: string | null; queueName: string | null;
-  agentName: string | null; waitSeconds: number | null; talkSeconds: number | null; outcome: Outcome | null; endCause: string | null;
-  hasRecording: boolean;
+  id: string; startedAt: Instant; answeredAt: Instant | null; endedAt: Instant | null; direction: Direction; from: string; to: string; area: string | null;
+  queueId: number | null; queueName: string | null; agentId: number | null; agentName: string | null; waitSeconds: number | null; talkSeconds: number | null;
+  outcome: Outcome | null; endedBy: EndedBy | null; endCause: string | null; hasRecording: boolean; hasNote: boolean; customerName: string | null;
 }
 export interface TimelineEntry { at: Instant; type: string; text?: string; data?: Record<string, unknown>; [more: string]: unknown }
 export interface Recording { id: string; kind: "CALL" | "VOICEMAIL"; state: "RUNNING" | "READY" | "FAILED"; durationSeconds: number | null }
+/** Loudness of both sides, one byte each `step` seconds, in base64. */
+export interface Waveform { seconds: number; step: number; caller: string; heard: string }
+export interface Listening { at: Instant; who: string; how: "HEARD" | "DOWNLOADED" }
+export interface DownloadProgress { state: "RUNNING" | "DONE" | "FAILED"; done: number; of: number; bytes: number }
 export interface CallDetail extends CallRow {
   timeline: TimelineEntry[]; recordings: Recording[]; notes?: { agentName: string; text: string | null; category: string | null }[];
 }
@@ -108,7 +113,7 @@ export interface CallDetail extends CallRow {
 export interface Voicemail { id: string; callId: string; at: Instant; from: string; area: string | null; queueName: string | null; durationSeconds: number; heard: boolean }
 export interface MissedCall {
   callId: string; at: Instant; from: string; area: string | null; queueName: string | null; waitSeconds: number; outcome: Outcome; handled: boolean;
-  handledBy: string | null;
+  handledBy: string | null; reachedAt: Instant | null;
 }
 
 // ── Customers ───────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,8 @@ import { usePerson } from "~/api/person";
 import type { Outcome } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { StateBadge, type Tone } from "~/design/basics";
-import { audioOf, callBack } from "../api/records";
+import { audioOf, callBack, fileOf } from "../api/records";
+import "./records.css";
 
 const toneOf: Record<Outcome, Tone> = { ANSWERED: "ready", ABANDONED: "ringing", VOICEMAIL: "wrap-up", IVR_ONLY: "not-ready", FAILED: "danger", LOST: "danger" };
 
@@ -16,14 +17,14 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome | null }) {
   return <StateBadge tone={toneOf[outcome]}>{t(`records.outcome.${outcome}`)}</StateBadge>;
 }
 
-export function Player({ recordingId, label, onPlay }: { recordingId: string | number; label: string; onPlay?: () => void }) {
-  const { t } = useTranslation();
-  const source = audioOf(recordingId);
+/** A message in a list: the browser's own player is enough for some seconds of sound. */
+export function Message({ callId, recordingId, label, onPlay }: { callId: string; recordingId: string; label: string; onPlay: () => void }) {
+  const { t, i18n } = useTranslation();
   return (
     <div className="tl-row" style={{ flexWrap: "nowrap" }}>
-      <audio controls preload="none" src={source} aria-label={label} onPlay={onPlay} style={{ height: 38, minWidth: 240, maxWidth: 460, flex: 1 }} />
+      <audio controls preload="none" src={audioOf(recordingId)} aria-label={label} onPlay={onPlay} className="box-sound" />
       <Tooltip title={t("common.download")}>
-        <Button type="text" icon={<DownloadOutlined aria-hidden />} aria-label={`${t("common.download")}: ${label}`} href={source} download={`${recordingId}.mp3`} />
+        <Button type="text" icon={<DownloadOutlined aria-hidden />} aria-label={`${t("common.download")}: ${label}`} href={fileOf(callId, recordingId, i18n.language)} download />
       </Tooltip>
     </div>
   );

@@ -107,6 +107,7 @@ class ClickToDialTest {
       String declined = clicked(li, "NUMBER", "13900136822");
       phone.awaitCall(SOON).rejects(603, "Decline");
       assertThat(record(tenant, declined).path("outcome").asString()).isEqualTo("FAILED");
+      assertThat(record(tenant, declined).path("agentId").asLong()).as("who asked for it").isEqualTo(li.id());
       assertThat(network.ringing()).as("the customer was never rung").isZero();
       li.awaitState(mark, "READY");
     }
@@ -124,6 +125,27 @@ class ClickToDialTest {
       assertThat(customer.awaitEnd(SOON).status()).isEqualTo(487);
       assertThat(desk.awaitEnd(SOON).byPeer()).isTrue();
       assertThat(record(tenant, call).path("outcome").asString()).isEqualTo("FAILED");
+    }
+  }
+
+  @Test void O1_aCallByTheKeysOfAPhoneIsRecordedWithTheNumberTheCustomerSaw() {
+    Tenant tenant = centre.openTenant("keys");
+    tenant.allowsDialling("+86139");
+    try (Agent li = tenant.agent("li", "1001")) {
+      Phone phone = li.withSipPhone();
+      li.goesReady();
+      PhoneCall desk = phone.dial("13900136826").says(AGENT);
+      PhoneCall customer = network.awaitCallTo("13900136826", SOON).answers().says(CALLER);
+      assertThat(customer.inviteHeader("From")).contains(tenant.number());
+      customer.hears().awaitTone(AGENT, SOON);
+      desk.hears().awaitTone(CALLER, SOON);
+      customer.hangsUp();
+      desk.awaitEnd(SOON);
+      JsonNode row = Eventually.get(() -> tenant.admin().get("/calls?number=13900136826").path("items"), l -> l.size() == 1 && !l.get(0).path("outcome").isNull(), SOON, "the record").get(0);
+      assertThat(row.path("direction").asString()).isEqualTo("OUT");
+      assertThat(row.path("from").asString()).isEqualTo(tenant.number());
+      assertThat(row.path("to").asString()).isEqualTo("+8613900136826");
+      assertThat(row.path("agentId").asLong()).isEqualTo(li.id());
     }
   }
 
@@ -145,6 +167,7 @@ class ClickToDialTest {
       Eventually.get(wu::state, state -> state.equals("READY"), SOON, "free again");
       PhoneCall dialled = one.dial("1002").says(AGENT);
       PhoneCall ring = two.awaitCall(SOON).answers().says(CALLER);
+      assertThat(ring.inviteHeader("From")).as("a colleague sees the extension").contains("1001");
       dialled.hears().awaitTone(CALLER, SOON);
       ring.hears().awaitTone(AGENT, SOON);
       dialled.hangsUp();

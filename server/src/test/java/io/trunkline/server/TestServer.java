@@ -112,13 +112,28 @@ public class TestServer {
       return send(method, path, "application/json", body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
-    private Answer send(String method, String path, String type, BodyPublisher body) throws IOException, InterruptedException {
+    /// What isn't text.
+    public HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+      return http.send(request("GET", path, "application/json", BodyPublishers.noBody()), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /// Bytes of it, as a player asks: `bytes=1-`.
+    public HttpResponse<byte[]> part(String path, String range) throws IOException, InterruptedException {
+      HttpRequest part = HttpRequest.newBuilder(request("GET", path, "application/json", BodyPublishers.noBody()), (_, _) -> true).header("Range", range).build();
+      return http.send(part, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest request(String method, String path, String type, BodyPublisher body) {
       HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port == null ? environment.getProperty("local.server.port") : port.toString()) + path))
           .method(method, body).header("Content-Type", type);
       if (cookie != null) request.header("Cookie", cookie);
       if (csrf != null) request.header("X-CSRF-Token", csrf);
       if (bearer != null) request.header("Authorization", "Bearer " + bearer);
-      HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return request.build();
+    }
+
+    private Answer send(String method, String path, String type, BodyPublisher body) throws IOException, InterruptedException {
+      HttpResponse<String> response = http.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
       JsonNode answer = response.headers().firstValue("Content-Type").orElse("").contains("json") && !response.body().isEmpty() ? json.readTree(response.body()) : json.createObjectNode();
       return new Answer(response.statusCode(), answer, response);
     }

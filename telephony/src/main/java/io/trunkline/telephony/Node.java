@@ -84,7 +84,8 @@ final class Node implements Telephony, Exchange {
   @Override public Collection<Call> calls() { return List.copyOf(calls.values()); }
 
   @Override public Call originate(OutgoingCall request, CallHandler script) {
-    IncomingCall origin = new IncomingCall(Origin.Here.INSTANCE, request.dialled(), request.dialled().dialable(), request.from(), request.from().dialable(), null);
+    IncomingCall origin = new IncomingCall(
+        new Origin.Here(request.options().subject()), request.dialled(), request.dialled().dialable(), request.from(), request.from().dialable(), null);
     if (!reserve(request.tenant(), request.mostCalls())) return refused(request.id(), request.tenant(), origin, Cause.RESOURCE_UNAVAILABLE, Fault.CALLER, TENANT_FULL);
     LiveCall call = new LiveCall(this, request.id(), request.tenant(), origin);
     began(call);

@@ -1,5 +1,7 @@
 package io.trunkline.telephony;
 
+import org.jspecify.annotations.Nullable;
+
 /// By which way a call came to be.
 public sealed interface Origin {
   /// From a carrier.
@@ -12,5 +14,7 @@ public sealed interface Origin {
   record FromGuest(Account account) implements Origin {}
 
   /// Begun here: [Telephony#originate].
-  enum Here implements Origin { INSTANCE }
+  ///
+  /// @param first who is rung first, as [DialOptions#subject] names them
+  record Here(@Nullable Object first) implements Origin {}
 }

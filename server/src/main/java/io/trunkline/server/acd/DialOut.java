@@ -5,6 +5,7 @@ import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.Extension;
 import io.trunkline.kernel.Party;
 import io.trunkline.media.Tones;
+import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.recording.CallRecorder;
 import io.trunkline.server.switchboard.CallParty;
@@ -82,7 +83,9 @@ final class DialOut {
       return;
     }
     AgentId called = other.get().id();
-    talk(visit.destination(called), visit.options(called, Visit.ringOf(config, called)), false);
+    AgentConfig own = config.agents().get(agent);
+    Party shown = own == null ? caller.call().origin().caller() : own.extension();   // a phone's own account means nothing to a colleague
+    talk(visit.destination(called), visit.options(called, shown, Visit.ringOf(config, called)), false);
   }
 
   /// @param recorded  what colleagues say among themselves isn't

@@ -193,7 +193,10 @@ final class Visit {
   }
 
   /// How an agent's station is rung for this call.
-  DialOptions options(AgentId agent, Duration ring) { return options(call.id(), call.origin().caller(), config(), agent, ring, stations, sounds); }
+  DialOptions options(AgentId agent, Duration ring) { return options(agent, call.origin().caller(), ring); }
+
+  /// @param shown who calls, to that station
+  DialOptions options(AgentId agent, Party shown, Duration ring) { return options(call.id(), shown, config(), agent, ring, stations, sounds); }
 
   static DialOptions options(CallId call, Party caller, TenantConfig tenant, AgentId agent, Duration ring, AgentStations stations, Sounds sounds) {
     boolean telephone = stations.choice(tenant.tenant(), agent).kind() == StationChoice.Kind.PHONE;

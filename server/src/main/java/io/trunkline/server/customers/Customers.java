@@ -58,6 +58,17 @@ public class Customers {
 
   public Optional<Customer> find(TenantId tenant, long id) { return tx.in(tenant, db -> store.find(id, db)); }
 
+  /// The numbers of all whose name or company contains `part`, or empty when there are more than `most` of them: then the part says too little.
+  public Optional<List<String>> numbersOf(TenantId tenant, String part, int most) {
+    List<String> found = tx.in(tenant, db -> store.numbersOf(part.strip(), most + 1, db));
+    return found.size() > most ? Optional.empty() : Optional.of(found);
+  }
+
+  /// Who has these numbers, by number; of several customers the one changed last.
+  public Map<String, String> names(TenantId tenant, Set<String> numbers) {
+    return numbers.isEmpty() ? Map.of() : tx.in(tenant, db -> store.names(numbers, db));
+  }
+
   /// Those who have this number, the last changed first; at most ten.
   public List<Customer> match(TenantId tenant, Party number) {
     return switch (number) {

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 public record CallDetail(
     @JsonUnwrapped CallRow call, @Nullable String trunk, CallFault fault, List<AgentTalk> agents, List<Note> notes, List<RecordingRef> recordings, List<Entry> timeline) {
 
+  CallDetail named(@Nullable String customer) { return new CallDetail(call.named(customer), trunk, fault, agents, notes, recordings, timeline); }
+
   /// Whose trouble the end was; why a lost call was lost.
   public record CallFault(@Nullable String fault, @Nullable String lost) {}
 

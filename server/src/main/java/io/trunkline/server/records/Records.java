@@ -3,6 +3,7 @@ package io.trunkline.server.records;
 import io.trunkline.kernel.AgentId;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
+import io.trunkline.server.customers.Customers;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.platform.db.TenantTx;
 import io.trunkline.server.platform.web.Page;
@@ -11,8 +12,11 @@ import io.trunkline.server.records.internal.CallReader;
 import io.trunkline.server.records.internal.DeskReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +27,11 @@ public class Records {
   private final CallReader calls;
   private final BoxReader boxes;
   private final DeskReader desks;
+  private final Customers customers;
 
-  Records(TenantTx tx, Directory directory, Time time) {
+  Records(TenantTx tx, Directory directory, Customers customers, Time time) {
     this.tx = tx;
+    this.customers = customers;
     this.calls = new CallReader(directory, time);
     this.boxes = new BoxReader(directory, time);
     this.desks = new DeskReader(directory, time);
@@ -35,16 +41,24 @@ public class Records {
   ///
   /// @param after cursor of an earlier page
   public Page<CallRow> search(TenantId tenant, CallQuery query, @Nullable String after, int limit) {
-    return tx.in(tenant, db -> calls.search(tenant, query, after, limit, db));
+    Page<CallRow> page = tx.in(tenant, db -> calls.search(tenant, query, after, limit, db));
+    Map<String, String> names = customers.names(tenant, page.items().stream().map(CallRow::customerNumber).collect(Collectors.toSet()));
+    return new Page<>(page.items().stream().map(row -> row.named(names.get(row.customerNumber()))).toList(), page.next());
   }
 
-  public Optional<CallDetail> call(TenantId tenant, UUID call) { return tx.in(tenant, db -> calls.detail(tenant, call, db)); }
+  /// How many calls there are, counted up to `most`.
+  public long count(TenantId tenant, CallQuery query, int most) { return tx.in(tenant, db -> calls.count(query, most, db)); }
 
-  /// Not yet handled first, then newest first.
-  ///
-  /// @param queues only of these queues (and of calls that failed before any queue); null = of all
-  public Page<MissedCall> missed(TenantId tenant, @Nullable List<Long> queues, @Nullable Boolean handled, @Nullable String after, int limit) {
-    return tx.in(tenant, db -> boxes.missed(tenant, queues, handled, after, limit, db));
+  public Optional<CallDetail> call(TenantId tenant, UUID call) {
+    return tx.in(tenant, db -> calls.detail(tenant, call, db)).map(found -> {
+      String number = found.call().customerNumber();
+      return found.named(customers.names(tenant, Set.of(number)).get(number));
+    });
+  }
+
+  /// Newest first.
+  public Page<MissedCall> missed(TenantId tenant, BoxQuery query, @Nullable String after, int limit) {
+    return tx.in(tenant, db -> boxes.missed(tenant, query, after, limit, db));
   }
 
   /// Calls not handled yet, for the badge on the desk.
@@ -53,8 +67,12 @@ public class Records {
   /// @return false when there is no such missed call
   public boolean handled(TenantId tenant, UUID call, String by) { return tx.in(tenant, db -> boxes.handled(call, by, db)); }
 
-  public Page<Voicemail> voicemails(TenantId tenant, @Nullable Long queue, @Nullable Boolean heard, @Nullable String after, int limit) {
-    return tx.in(tenant, db -> boxes.voicemails(tenant, queue, heard, after, limit, db));
+  /// Marks it as one that still wants a call; false when there is no such missed call.
+  public boolean open(TenantId tenant, UUID call) { return tx.in(tenant, db -> boxes.open(call, db)); }
+
+  /// Newest first.
+  public Page<Voicemail> voicemails(TenantId tenant, BoxQuery query, @Nullable String after, int limit) {
+    return tx.in(tenant, db -> boxes.voicemails(tenant, query, after, limit, db));
   }
 
   public Optional<Voicemail> heard(TenantId tenant, UUID voicemail, boolean heard, String by) {

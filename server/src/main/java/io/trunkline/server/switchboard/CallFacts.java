@@ -5,11 +5,14 @@ import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.Extension;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.TenantId;
+import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.AreaLookup;
 import io.trunkline.server.directory.Directory;
-import io.trunkline.server.directory.NumberConfig;
+import io.trunkline.server.directory.TenantConfig;
 import io.trunkline.server.platform.journal.Fact;
 import io.trunkline.server.platform.journal.Journal;
+import io.trunkline.server.switchboard.CallStarted.Direction;
+import io.trunkline.telephony.Account;
 import io.trunkline.telephony.Call;
 import io.trunkline.telephony.CallFact;
 import io.trunkline.telephony.CallListener;
@@ -67,12 +70,7 @@ public class CallFacts implements CallListener {
     };
   }
 
-  public static CallStarted.Direction direction(IncomingCall origin) {
-    return switch (origin.origin()) {
-      case Origin.FromTrunk _, Origin.FromGuest _ -> CallStarted.Direction.IN;
-      case Origin.FromStation _, Origin.Here _ -> origin.dialled() instanceof Extension ? CallStarted.Direction.INTERNAL : CallStarted.Direction.OUT;
-    };
-  }
+  private static boolean isInbound(Call call) { return call.origin().origin() instanceof Origin.FromTrunk || call.origin().origin() instanceof Origin.FromGuest; }
 
   private @Nullable Fact translate(Call call, Instant at, CallFact fact) {
     TenantId tenant = call.tenant();
@@ -80,7 +78,7 @@ public class CallFacts implements CallListener {
     return switch (fact) {
       case CallFact.Started _ -> started(call, at);
       // Of a call begun here the first party is the agent, who asked for it; it counts as answered when the customer does.
-      case CallFact.Answered(Leg leg) -> direction(call.origin()) == CallStarted.Direction.IN || party(leg).agent() == null ? new CallAnswered(tenant, at, id) : null;
+      case CallFact.Answered(Leg leg) -> isInbound(call) || party(leg).agent() == null ? new CallAnswered(tenant, at, id) : null;
       case CallFact.Dialling _ -> null;
       // What becomes of a supervisor's phone is no matter of the call.
       case CallFact.DialEnded(_, Supervising _, _) -> null;
@@ -111,20 +109,35 @@ public class CallFacts implements CallListener {
 
   private Fact started(Call call, Instant at) {
     IncomingCall origin = call.origin();
-    CallStarted.Direction direction = direction(origin);
-    Party own = direction == CallStarted.Direction.IN ? origin.dialled() : origin.caller();
-    NumberConfig number = directory.byNumber(own).map(Directory.Dialled::number).orElse(null);
-    String trunk = origin.origin() instanceof Origin.FromTrunk(var config) ? config.name() : null;
-    AgentId agent = origin.origin() instanceof Origin.FromStation(var account) && account.subject() instanceof StationOwner(_, AgentId owner) ? owner : null;
-    Party outside = direction == CallStarted.Direction.IN ? origin.caller() : origin.dialled();
-    return new CallStarted(call.tenant(), at, call.id(), direction, origin.caller(), origin.callerRaw(), origin.dialled(), trunk,
-        number == null ? null : number.id(), areas.area(outside).orElse(null), agent);
+    return switch (origin.origin()) {
+      case Origin.FromTrunk(var trunk) -> began(call, at, Direction.IN, origin.caller(), origin.dialled(), trunk.name(), null);
+      case Origin.FromGuest _ -> began(call, at, Direction.IN, origin.caller(), origin.dialled(), null, null);
+      case Origin.FromStation(Account account) -> byKeys(call, at, account.subject() instanceof StationOwner owner ? owner.agent() : null);
+      case Origin.Here(Object first) -> began(call, at, to(origin.dialled()), origin.caller(), origin.dialled(), null, first instanceof CallParty party ? party.agent() : null);
+    };
+  }
+
+  /// A phone sends its account and the digits as they were typed. The record has what both sides see: whom that rings, and the number that is shown there.
+  private Fact byKeys(Call call, Instant at, @Nullable AgentId agent) {
+    TenantConfig tenant = directory.config(call.tenant());
+    Party dialled = DialRules.read(tenant, call.origin().dialledRaw());
+    AgentConfig own = agent == null ? null : tenant.agents().get(agent);
+    Party inside = own == null ? call.origin().caller() : own.extension();
+    return began(call, at, to(dialled), dialled instanceof Extension ? inside : DialRules.callerId(tenant), dialled, null, agent);
+  }
+
+  private static Direction to(Party dialled) { return dialled instanceof Extension ? Direction.INTERNAL : Direction.OUT; }
+
+  private Fact began(Call call, Instant at, Direction direction, Party from, Party dialled, @Nullable String trunk, @Nullable AgentId agent) {
+    Long number = directory.byNumber(direction == Direction.IN ? dialled : from).map(found -> found.number().id()).orElse(null);
+    String area = areas.area(direction == Direction.IN ? from : dialled).orElse(null);
+    return new CallStarted(call.tenant(), at, call.id(), direction, from, call.origin().callerRaw(), dialled, trunk, number, area, agent);
   }
 
   private static @Nullable Fact dialEnded(TenantId tenant, Instant at, Call call, Destination to, @Nullable Object subject, DialOutcome outcome) {
     return switch (outcome) {
       // The outside party of a call that began here is there: this is the answer that the tenant means.
-      case DialOutcome.Answered(Leg leg, _) when direction(call.origin()) != CallStarted.Direction.IN && party(leg).kind() == CallParty.Kind.CUSTOMER ->
+      case DialOutcome.Answered(Leg leg, _) when !isInbound(call) && party(leg).kind() == CallParty.Kind.CUSTOMER ->
           new CallAnswered(tenant, at, call.id());
       case DialOutcome.Answered _, DialOutcome.Cancelled _ -> null;
       case DialOutcome.Failed(Cause cause, Fault fault, _, String detail) ->

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call came in, or an agent or a script began one.
 ///
-/// @param from     normalised; `fromRaw` as the trunk or station sent it
+/// @param from     normalised; of a call by an agent what the other side sees: a number of the tenant, the extension. `fromRaw` as the trunk or station sent it
 /// @param trunk    name of the trunk, null for a web guest, a station or an internal call
 /// @param numberId the tenant's number that was dialled or is shown
 /// @param area     归属地 of the other side, where known
@@ -23,8 +23,11 @@ public record CallStarted(
   /// The robot that calls agents who practise.
   public static final Party PRACTICE = new UriParty("practice:robot");
 
-  /// A call to learn with: true on every page and path of a call, and in no record or report.
-  public boolean isPractice() { return from.equals(PRACTICE); }
+  /// Where an agent's page hears itself.
+  private static final Party SOUND_CHECK = new UriParty("sip:echo");
+
+  /// A call to learn or to check the sound with: true on every page and path of a call, and in no record or report.
+  public boolean isPractice() { return from.equals(PRACTICE) || dialled.equals(SOUND_CHECK); }
 
   /// As the tenant sees it.
   public enum Direction { IN, OUT, INTERNAL }

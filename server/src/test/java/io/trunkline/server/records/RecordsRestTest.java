@@ -20,10 +20,12 @@ import io.trunkline.server.switchboard.CallEnded;
 import io.trunkline.server.switchboard.CallStarted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class RecordsRestTest {
@@ -52,10 +54,30 @@ class RecordsRestTest {
     assertThat(admin.get("/api/v1/missed-calls").body().at("/items").size()).isZero();
     assertThat(admin.post("/api/v1/missed-calls/" + call + "/handled", "").status()).isEqualTo(404);
 
+    admin.post("/api/v1/customers", "{\"name\":\"王芳\",\"numbers\":[\"13800138000\"]}");
+    assertThat(admin.get("/api/v1/calls?customer=%E7%8E%8B").body().at("/items/0/customerName").asString()).isEqualTo("王芳");
+    assertThat(admin.get("/api/v1/calls?customer=nobody").body().at("/items").size()).isZero();
+    assertThat(admin.get("/api/v1/calls?dialled=4008001000&trunk=carrier&endedBy=CALLER&recording=false&note=false").body().at("/items").size()).isEqualTo(1);
+    assertThat(admin.get("/api/v1/calls?callId=" + call).body().at("/items").size()).isEqualTo(1);
+    assertThat(admin.get("/api/v1/calls?extension=8999").body().at("/items").size()).isZero();
+    assertThat(admin.get("/api/v1/calls/count?number=138").body().get("calls").asInt()).isEqualTo(1);
+    for (String wrong : List.of("number=1", "number=abc", "minWaitSeconds=-1", "outcome=NICE", "from=yesterday", "text=" + "x".repeat(101))) {
+      assertThat(admin.get("/api/v1/calls?" + wrong).status()).as(wrong).isEqualTo(422);
+    }
+
     Browser stranger = server.company(3).admin();
+    assertThat(stranger.get("/api/v1/calls?customer=%E7%8E%8B").body().at("/items").size()).isZero();
+    assertThat(stranger.get("/api/v1/calls/count").body().get("calls").asInt()).isZero();
     assertThat(stranger.get("/api/v1/calls/" + call).status()).isEqualTo(404);
     assertThat(stranger.get("/api/v1/calls").body().at("/items").size()).isZero();
     assertThat(stranger.send("PATCH", "/api/v1/voicemails/" + message, "{\"heard\":true}").status()).isEqualTo(404);
+  }
+
+  @Test void theDescriptionNamesEveryFilter() throws Exception {
+    JsonNode parameters = server.browser().get("/api/openapi.json").body().at("/paths/~1api~1v1~1calls/get/parameters");
+    assertThat(parameters.valueStream().map(each -> each.get("name").asString())).contains("callId", "from", "to", "number", "customer", "dialled", "agentId", "extension",
+        "queueId", "trunk", "direction", "outcome", "endedBy", "minTalkSeconds", "maxTalkSeconds", "minWaitSeconds", "maxWaitSeconds", "recording", "note", "text", "figure", "subject", "after", "limit");
+    assertThat(parameters.valueStream().filter(each -> each.get("name").asString().equals("queueId")).findFirst().orElseThrow().path("description").asString()).contains("passed");
   }
 
   private void call(TenantId tenant, CallId call, LegId message) {

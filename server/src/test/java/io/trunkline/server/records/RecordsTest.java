@@ -115,16 +115,16 @@ class RecordsTest {
     journal.append(new VoicemailLeft(tenant, start.plusSeconds(30), left, SALES, message, Duration.ofMillis(7_500)));
     ended(left, start.plusSeconds(31));
 
-    Voicemail box = eventually(() -> records.voicemails(tenant, null, null, null, 10).items().stream().findFirst().orElse(null));
+    Voicemail box = eventually(() -> records.voicemails(tenant, BoxQuery.ANYTHING, null, 10).items().stream().findFirst().orElse(null));
     assertThat(box.id()).isEqualTo(message.value());
     assertThat(box.durationSeconds()).isEqualTo(7.5);
     assertThat(box.heard()).isFalse();
     assertThat(records.heard(tenant, message.value(), true, "li@demo")).get().extracting(Voicemail::heardBy).isEqualTo("li@demo");
-    assertThat(records.voicemails(tenant, null, false, null, 10).items()).isEmpty();
+    assertThat(records.voicemails(tenant, BoxQuery.of(null, false), null, 10).items()).isEmpty();
 
     eventually(() -> records.call(tenant, left.value()).filter(found -> found.call().outcome() != null).orElse(null));
-    assertThat(records.missed(tenant, null, null, null, 10).items()).singleElement().satisfies(each -> assertThat(each.waitSeconds()).isEqualTo(20));
-    assertThat(records.missed(tenant, List.of(SALES.value() + 1), null, null, 10).items()).isEmpty();
+    assertThat(records.missed(tenant, BoxQuery.ANYTHING, null, 10).items()).singleElement().satisfies(each -> assertThat(each.waitSeconds()).isEqualTo(20));
+    assertThat(records.missed(tenant, BoxQuery.of(List.of(SALES.value() + 1), null), null, 10).items()).isEmpty();
     assertThat(records.missedCount(tenant, List.of(SALES.value()))).isEqualTo(1);
     assertThat(records.handled(tenant, missed.value(), "li@demo")).isTrue();
     assertThat(records.missedCount(tenant, null)).isZero();

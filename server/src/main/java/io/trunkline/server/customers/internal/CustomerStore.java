@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,24 @@ public final class CustomerStore {
     return db.sql(SELECT + """
          and c.id in (select n.customer_id from customers.number n where n.tenant_id = platform.tenant() and n.number = :number)
          order by c.updated_at desc, c.id desc limit :limit""").param("number", number).param("limit", limit).query(CustomerStore::read).list();
+  }
+
+  public List<String> numbersOf(String part, int limit, JdbcClient db) {
+    return db.sql("""
+        select distinct n.number from customers.customer c join customers.number n on n.tenant_id = c.tenant_id and n.customer_id = c.id
+        where c.tenant_id = platform.tenant() and (c.name ilike :part or c.company ilike :part) limit :limit""")
+        .param("part", "%" + escaped(part) + "%").param("limit", limit).query(String.class).list();
+  }
+
+  public Map<String, String> names(Set<String> numbers, JdbcClient db) {
+    Map<String, String> names = new LinkedHashMap<>();
+    db.sql("""
+        select n.number, c.name from customers.number n join customers.customer c on c.tenant_id = n.tenant_id and c.id = n.customer_id
+        where n.tenant_id = platform.tenant() and n.number in (:numbers) order by c.updated_at desc, c.id desc""")
+        .param("numbers", numbers).query(row -> {
+          names.putIfAbsent(row.getString(1), row.getString(2));
+        });
+    return names;
   }
 
   public long insert(Row row, String by, JdbcClient db) {

@@ -62,6 +62,11 @@ public class Audit {
     return jdbc.sql(COLUMNS + " where id < ? order by id desc limit ?").params(before, limit).query(this::entry).list();
   }
 
+  /// What was done to one object of the transaction's tenant, newest first.
+  public List<Entry> about(JdbcClient jdbc, String object, int limit) {
+    return jdbc.sql(COLUMNS + " where tenant_id = platform.tenant() and object = ? order by id desc limit ?").params(object, limit).query(this::entry).list();
+  }
+
   private Entry entry(ResultSet row, int number) throws SQLException {
     return new Entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5), json.readTree(row.getString(6)),
         row.getString(7));

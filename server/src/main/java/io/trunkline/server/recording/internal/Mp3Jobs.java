@@ -61,16 +61,28 @@ class Mp3Jobs implements DisposableBean {
   }
 
   private void encode(Path segment, Path work, Path target, Vault.Pending what) throws IOException {
-    Path sealed = work.resolveSibling(work.getFileName() + ".sealed");
     try (SegmentReader reader = SegmentReader.open(segment, keys)) {
-      Mp3Encoder.encode(reader::read, work);
+      Peaks peaks = new Peaks(reader::read);
+      Mp3Encoder.encode(peaks, work);
+      Path peaksWork = work.resolveSibling(work.getFileName() + ".peaks");
+      peaks.write(peaksWork);
+      seal(peaksWork, vault.peaks(what.tenant(), what.id().value()), what);
+      seal(work, target, what);
+    } finally {
+      Files.deleteIfExists(work);
+    }
+    Files.delete(segment);   // the MP3 is whole and on the disk; somebody who listens just now keeps his open file
+  }
+
+  private void seal(Path work, Path target, Vault.Pending what) throws IOException {
+    Path sealed = work.resolveSibling(work.getFileName() + ".sealed");
+    try {
       SealedFile.seal(work, sealed, keys.of(what.tenant()));
       Files.move(sealed, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(work);
       Files.deleteIfExists(sealed);
+      Files.deleteIfExists(work);
     }
-    Files.delete(segment);   // the MP3 is whole and on the disk; somebody who listens just now keeps his open file
   }
 
   @Override public void destroy() { pool.shutdownNow(); }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /// ```
 /// recordings/<tenant>/<day>/<id>.segment   while the call runs, and until the MP3 is made
 /// recordings/<tenant>/<day>/<id>.mp3.sealed
+/// recordings/<tenant>/<day>/<id>.peaks.sealed   made with the MP3, and there before it
 /// recordings/pending/<id>.open | .ended     what is still to be done, also after a crash
 /// ```
 ///
@@ -108,6 +109,9 @@ final class Vault {
   Path segment(TenantId tenant, UUID id) { return file(tenant, id, ".segment"); }
 
   Path mp3(TenantId tenant, UUID id) { return file(tenant, id, ".mp3.sealed"); }
+
+  /// What a waveform is drawn from.
+  Path peaks(TenantId tenant, UUID id) { return file(tenant, id, ".peaks.sealed"); }
 
   /// Where an MP3 is made before it is sealed.
   Path work(TenantId tenant, UUID id) { return file(tenant, id, ".mp3.part"); }

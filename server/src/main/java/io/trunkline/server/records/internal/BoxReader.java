@@ -4,6 +4,7 @@ import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
 import io.trunkline.server.directory.Directory;
 import io.trunkline.server.platform.web.Page;
+import io.trunkline.server.records.BoxQuery;
 import io.trunkline.server.records.MissedCall;
 import io.trunkline.server.records.Outcome;
 import io.trunkline.server.records.Voicemail;
@@ -21,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Missed calls and messages, which people work off. Internal to this capability; public because Java has no word for that.
 public final class BoxReader {
   private static final String MISSED = """
-      select id, started_at, from_number, area, queue_id, wait_ms, outcome, handled_at, handled_by
+      select id, started_at, from_number, area, queue_id, wait_ms, outcome, handled_at, handled_by,
+        (select min(later.started_at) from records.call_number same join records.call later using (tenant_id, started_at, id)
+          where same.tenant_id = platform.tenant() and same.number = call.from_number and same.number <> 'anonymous' and same.started_at > call.started_at
+            and later.outcome = 'ANSWERED') as reached_at
       from records.call where tenant_id = platform.tenant() and missed
       """;
   private static final String VOICEMAILS = """
@@ -37,12 +41,10 @@ public final class BoxReader {
     this.time = time;
   }
 
-  public Page<MissedCall> missed(
-      TenantId tenant, @Nullable List<Long> queues, @Nullable Boolean handled, @Nullable String after, int limit, JdbcClient db) {
+  public Page<MissedCall> missed(TenantId tenant, BoxQuery query, @Nullable String after, int limit, JdbcClient db) {
     StringBuilder sql = new StringBuilder(MISSED);
     Map<String, Object> values = new LinkedHashMap<>();
-    if (queues != null) ofQueues(sql, values, queues);
-    if (handled != null) sql.append(handled ? " and handled_at is not null" : " and handled_at is null");
+    narrowed(sql, values, query, "started_at", "handled_at");
     behind(sql, values, "started_at", after);
     sql.append(" order by started_at desc, id desc limit :limit");
     values.put("limit", limit + 1);
@@ -65,15 +67,15 @@ public final class BoxReader {
         .param("now", CallReader.utc(time.now())).param("by", by).param("id", call).update() == 1;
   }
 
-  public Page<Voicemail> voicemails(
-      TenantId tenant, @Nullable Long queue, @Nullable Boolean heard, @Nullable String after, int limit, JdbcClient db) {
+  /// Back to those that somebody should call.
+  public boolean open(UUID call, JdbcClient db) {
+    return db.sql("update records.call set handled_at = null, handled_by = null where tenant_id = platform.tenant() and id = ? and missed").param(call).update() == 1;
+  }
+
+  public Page<Voicemail> voicemails(TenantId tenant, BoxQuery query, @Nullable String after, int limit, JdbcClient db) {
     StringBuilder sql = new StringBuilder(VOICEMAILS);
     Map<String, Object> values = new LinkedHashMap<>();
-    if (queue != null) {
-      sql.append(" and queue_id = :queue");
-      values.put("queue", queue);
-    }
-    if (heard != null) sql.append(heard ? " and heard_at is not null" : " and heard_at is null");
+    narrowed(sql, values, query, "left_at", "heard_at");
     behind(sql, values, "left_at", after);
     sql.append(" order by left_at desc, id desc limit :limit");
     values.put("limit", limit + 1);
@@ -89,6 +91,22 @@ public final class BoxReader {
         .param("id", id).update();
     Names names = Names.of(directory, tenant);
     return db.sql(VOICEMAILS + " and id = :id").param("id", id).query((row, _) -> voicemail(row, names)).optional();
+  }
+
+  /// @param at   when it came
+  /// @param done when somebody dealt with it
+  private static void narrowed(StringBuilder sql, Map<String, Object> values, BoxQuery query, String at, String done) {
+    if (query.queues() != null) ofQueues(sql, values, query.queues());
+    if (query.queue() != null) and(sql, values, "queue_id = :queue", "queue", query.queue());
+    if (query.done() != null) sql.append(" and ").append(done).append(query.done() ? " is not null" : " is null");
+    if (query.from() != null) and(sql, values, at + " >= :from", "from", CallReader.utc(query.from()));
+    if (query.to() != null) and(sql, values, at + " < :to", "to", CallReader.utc(query.to()));
+    if (query.digits() != null) and(sql, values, "from_number like :digits", "digits", "%" + query.digits() + "%");
+  }
+
+  private static void and(StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {
+    sql.append(" and ").append(condition);
+    values.put(name, value);
   }
 
   private static void ofQueues(StringBuilder sql, Map<String, Object> values, List<Long> queues) {
@@ -112,7 +130,7 @@ public final class BoxReader {
     Long queue = CallReader.number(row, "queue_id");
     return new MissedCall(row.getObject("id", UUID.class), moment(row, "started_at"), row.getString("from_number"), row.getString("area"), queue,
         names.queue(queue), CallReader.seconds(row, "wait_ms"), Outcome.valueOf(row.getString("outcome")), row.getObject("handled_at") != null,
-        CallReader.instant(row, "handled_at"), row.getString("handled_by"));
+        CallReader.instant(row, "handled_at"), row.getString("handled_by"), CallReader.instant(row, "reached_at"));
   }
 
   private static Voicemail voicemail(ResultSet row, Names names) throws SQLException {

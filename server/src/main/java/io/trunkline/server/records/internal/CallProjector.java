@@ -42,11 +42,21 @@ class CallProjector implements Projector {
       Fact fact = numbered.fact();
       if (fact == null || numbered.call() == null) continue;
       CallFold fold = folds.get(numbered.call());
-      if (fact instanceof CallStarted start && fold == null && !start.isPractice()) folds.put(start.call(), CallFold.begun(start));
-      else if (fold != null) folds.put(numbered.call(), fold.next(fact));
+      if (fact instanceof CallStarted start && fold == null && !start.isPractice()) {
+        folds.put(start.call(), CallFold.begun(start));
+      } else if (fold != null) {
+        CallFold next = fold.next(fact);
+        folds.put(numbered.call(), next);
+        if (next.queue() != null && !next.queue().equals(fold.queue())) CallKeys.queue(next, next.queue(), db);
+      }
       if (fact instanceof VoicemailLeft left) message(left, fold, db);
     }
-    for (CallFold fold : folds.values()) if (!fold.equals(before.get(fold.call()))) save(fold, db);
+    for (CallFold fold : folds.values()) {
+      CallFold earlier = before.get(fold.call());
+      if (fold.equals(earlier)) continue;
+      save(fold, db);
+      CallKeys.save(fold, earlier, db);
+    }
   }
 
   private Map<CallId, CallFold> load(Set<UUID> ids, JdbcClient db) {
@@ -66,13 +76,14 @@ class CallProjector implements Projector {
     Outcome outcome = Outcomes.of(call);
     db.sql("""
         insert into records.call (tenant_id, id, started_at, answered_at, ended_at, direction, from_number, to_number, area, queue_id, agent_id, agent_ids,
-          wait_ms, ring_ms, talk_ms, outcome, ended_by, end_cause, fault, has_recording, missed, fold)
+          wait_ms, ring_ms, talk_ms, outcome, ended_by, end_cause, fault, has_recording, has_note, missed, trunk, fold)
         values (platform.tenant(), :id, :started, :answered, :ended, :direction, :from, :to, :area, :queue, :agent,
-          string_to_array(:agents, ',')::bigint[], :wait, :ring, :talk, :outcome, :by, :cause, :fault, :recorded, :missed, :fold::jsonb)
+          string_to_array(:agents, ',')::bigint[], :wait, :ring, :talk, :outcome, :by, :cause, :fault, :recorded, :noted, :missed, :trunk, :fold::jsonb)
         on conflict (tenant_id, id) do update set answered_at = excluded.answered_at, ended_at = excluded.ended_at, queue_id = excluded.queue_id,
           agent_id = excluded.agent_id, agent_ids = excluded.agent_ids, wait_ms = excluded.wait_ms, ring_ms = excluded.ring_ms,
           talk_ms = excluded.talk_ms, outcome = excluded.outcome, ended_by = excluded.ended_by, end_cause = excluded.end_cause,
-          fault = excluded.fault, has_recording = excluded.has_recording, missed = excluded.missed, fold = excluded.fold""")
+          fault = excluded.fault, has_recording = excluded.has_recording, has_note = excluded.has_note, missed = excluded.missed,
+          fold = excluded.fold""")
         .param("id", call.call().value())
         .param("started", time(start.at()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("answered", time(call.answeredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -92,6 +103,8 @@ class CallProjector implements Projector {
         .param("cause", end == null || end.cause() == null ? null : end.cause().q850(), Types.INTEGER)
         .param("fault", end == null ? null : end.fault().name(), Types.VARCHAR)
         .param("recorded", !call.recordings().isEmpty())
+        .param("noted", !call.notes().isEmpty())
+        .param("trunk", start.trunk(), Types.VARCHAR)
         .param("missed", Outcomes.isMissed(call))
         .param("fold", json.writeValueAsString(call))
         .update();

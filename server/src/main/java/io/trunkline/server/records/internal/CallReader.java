@@ -21,7 +21,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads calls. Internal to this capability; public because Java has no word for that.
 public final class CallReader {
   private static final String COLUMNS = """
-      select id, started_at, answered_at, ended_at, direction, from_number, to_number, area, queue_id, agent_id, wait_ms, ring_ms, talk_ms,
-        outcome, ended_by, end_cause, fault, has_recording, case when ended_at is null then fold end as running
-      from records.call where tenant_id = platform.tenant()
-      """;
+      id, started_at, answered_at, ended_at, direction, from_number, to_number, area, queue_id, agent_id, wait_ms, ring_ms, talk_ms,
+      outcome, ended_by, end_cause, has_recording, has_note, case when ended_at is null then fold end as running""";
   private static final int MOST_FACTS = 2_000;
 
   private final Directory directory;
@@ -52,33 +49,16 @@ public final class CallReader {
     this.time = time;
   }
 
+  /// @param after cursor of an earlier page
   public Page<CallRow> search(TenantId tenant, CallQuery query, @Nullable String after, int limit, JdbcClient db) {
-    StringBuilder sql = new StringBuilder(COLUMNS);
-    Map<String, Object> values = new LinkedHashMap<>();
-    if (query.from() != null) add(sql, values, "started_at >= :from", "from", utc(query.from()));
-    if (query.to() != null) add(sql, values, "started_at < :to", "to", utc(query.to()));
-    if (!query.numbers().isEmpty()) add(sql, values, "(from_number in (:numbers) or to_number in (:numbers))", "numbers", query.numbers());
-    if (query.digits() != null) add(sql, values, "(from_number like :digits or to_number like :digits)", "digits", "%" + query.digits());
-    if (query.agent() != null) add(sql, values, "(agent_id = :agent or :agent = any (agent_ids))", "agent", query.agent());
-    if (query.queue() != null) add(sql, values, "queue_id = :queue", "queue", query.queue());
-    if (query.direction() != null) add(sql, values, "direction = :direction", "direction", query.direction().name());
-    if (query.outcome() != null) add(sql, values, "outcome = :outcome", "outcome", query.outcome().name());
-    if (query.behind() != null) {
-      add(sql, values, "id in (select call_id from (" + query.behind().sql() + ") as figure) and started_at < :before", "before", utc(query.behind().before()));
-      values.putAll(query.behind().values());
-    }
-    if (after != null) {
-      Cursor cursor = Cursor.parse(after);
-      add(sql, values, "(started_at, id) < (:at, :id)", "at", utc(cursor.at()));
-      values.put("id", cursor.id());
-    }
-    sql.append(" order by started_at desc, id desc limit :limit");
-    values.put("limit", limit + 1);
     Names names = Names.of(directory, tenant);
-    List<CallRow> rows = db.sql(sql.toString()).params(values).query((row, _) -> row(row, names)).list();
+    CallSearch search = CallSearch.of(query, after, db);
+    List<CallRow> rows = search.patiently(db, () -> search.page(COLUMNS, limit + 1, db).query((row, _) -> row(row, names)).list());
     if (query.behind() != null) rows = counted(rows, query.behind(), db);
     return Page.of(rows, limit, row -> new Cursor(row.startedAt(), row.id()).text());
   }
+
+  public long count(CallQuery query, int most, JdbcClient db) { return CallSearch.of(query, null, db).count(most, db); }
 
   private static List<CallRow> counted(List<CallRow> rows, CallSet set, JdbcClient db) {
     if (rows.isEmpty()) return rows;
@@ -98,7 +78,7 @@ public final class CallReader {
     if (start.isEmpty()) return Optional.empty();
     // Before the row: each statement sees what is committed by then, and a row must not be older than the facts shown beside it.
     List<CallDetail.Entry> timeline = timeline(id, start.get().toInstant(), names, db);
-    CallRow row = db.sql(COLUMNS + " and id = :id").param("id", id).query((found, _) -> row(found, names)).single();
+    CallRow row = db.sql("select " + COLUMNS + " from records.call where tenant_id = platform.tenant() and id = :id").param("id", id).query((found, _) -> row(found, names)).single();
     String text = db.sql("select fold from records.call where tenant_id = platform.tenant() and id = :id").param("id", id).query(String.class).single();
     CallFold fold = json.readValue(text, CallFold.class);
     CallFold.Ending end = fold.ending();
@@ -162,12 +142,7 @@ public final class CallReader {
         fold == null ? seconds(row, "ring_ms") : seconds(fold.ringing().totalAt(now)),
         fold == null ? seconds(row, "talk_ms") : seconds(fold.talking().totalAt(now)),
         outcome == null ? null : Outcome.valueOf(outcome), by == null ? null : CallEnded.By.valueOf(by),
-        cause == null ? null : Cause.of(Math.toIntExact(cause)).name(), row.getBoolean("has_recording"), null);
-  }
-
-  private static void add(StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {
-    sql.append(" and ").append(condition);
-    values.put(name, value);
+        cause == null ? null : Cause.of(Math.toIntExact(cause)).name(), row.getBoolean("has_recording"), row.getBoolean("has_note"), null, null);
   }
 
   static OffsetDateTime utc(Instant at) { return at.atOffset(ZoneOffset.UTC); }

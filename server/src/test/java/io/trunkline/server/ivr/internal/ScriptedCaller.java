@@ -172,7 +172,7 @@ final class ScriptedCaller implements Caller, SoundSource {
     @Override public TenantId tenant() { return new TenantId(7); }
 
     @Override public IncomingCall origin() {
-      return new IncomingCall(Origin.Here.INSTANCE, new ServiceCode("4008001000"), "4008001000", new E164("+8613800138000"), "13800138000", null);
+      return new IncomingCall(new Origin.Here(null), new ServiceCode("4008001000"), "4008001000", new E164("+8613800138000"), "13800138000", null);
     }
 
     @Override public Instant startedAt() { return time.now(); }

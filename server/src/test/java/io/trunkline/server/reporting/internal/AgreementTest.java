@@ -93,7 +93,7 @@ class AgreementTest {
           // Of a time, the calls are listed whose times it adds up; how many they are is no figure of that report.
           if (measure.calls() == null || !row.counted().containsKey(measure.calls().key())) continue;
           long figure = row.counted().getOrDefault(measure.calls().key(), 0L);
-          CallQuery query = new CallQuery(null, null, List.of(), null, null, null, null, null,
+          CallQuery query = CallQuery.of(
               reporting.behind(tenant, kind.path() + "." + measure.name(), List.of(java.util.Objects.requireNonNull(row.subject())), from, to));
           assertThat(times(query)).as("%s %s of %s at %s", kind, measure.name(), row.subject(), from).isEqualTo(figure);
           if (figure > 0) compared++;

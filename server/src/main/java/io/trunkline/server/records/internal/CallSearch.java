@@ -1,0 +1,146 @@
+package io.trunkline.server.records.internal;
+
+import io.trunkline.server.platform.web.Problem;
+import io.trunkline.server.records.CallQuery;
+import io.trunkline.server.records.CallSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Turns a [CallQuery] into SQL that walks back in time over one index and stops at `limit` hits; see ADR 0044 for the plans.
+/// Touches only columns that the covering indexes have: rows are wide, and a search may pass a million of them.
+final class CallSearch {
+  /// Up to here numbers are looked up one by one. A part that more numbers contain is so common that walking back in time finds a page of calls soon.
+  private static final int MOST_NUMBERS = 1_000;
+  private static final String BOUND = "select set_config('statement_timeout', '10s', true)";
+  private static final String WALK = "select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)";
+
+  private final StringBuilder from = new StringBuilder("records.call");
+  private final StringBuilder where = new StringBuilder("tenant_id = platform.tenant()");
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<String> keys = new ArrayList<>();
+  private boolean byNumbers;
+  private boolean walks = true;
+
+  private CallSearch() {}
+
+  /// @param after the cursor of an earlier page
+  static CallSearch of(CallQuery query, @Nullable String after, JdbcClient db) {
+    CallSearch search = new CallSearch();
+    search.keys(query, db);
+    search.span(query, after);
+    search.properties(query);
+    if (query.behind() != null) search.behind(query.behind());
+    return search;
+  }
+
+  /// A statement whose rows are `columns` of `records.call`, newest first.
+  JdbcClient.StatementSpec page(String columns, int limit, JdbcClient db) {
+    values.put("limit", limit);
+    return db.sql("with found as materialized (" + hits() + " order by started_at desc, id desc limit :limit) select " + columns
+        + " from found join records.call using (started_at, id) where tenant_id = platform.tenant() order by started_at desc, id desc").params(values);
+  }
+
+  /// How many there are, counted up to `most`.
+  long count(int most, JdbcClient db) {
+    values.put("limit", most);
+    return patiently(db, () -> db.sql("select count(*) from (" + hits() + " limit :limit) as found").params(values).query(Long.class).single());
+  }
+
+  /// Several numbers have their calls in as many orders: the first hits of each, then the first of all.
+  private String hits() {
+    String hits = "select started_at, id from " + from + " where " + where;
+    if (!byNumbers) return hits;
+    return "select distinct started_at, id from string_to_array(:numbers, ' ') as wanted (list) cross join lateral unnest(list) as one (number) cross join lateral ("
+        + hits + " order by started_at desc, id desc limit :limit) as hit";
+  }
+
+  /// Runs what may pass all calls of a tenant. The planner can't know how often a text occurs and would rather sort all than walk and stop: it is told to walk,
+  /// unless a figure has few calls, which are found by their ids. Whoever waits in vain gets words, not a page that never comes.
+  <R> R patiently(JdbcClient db, Supplier<R> work) {
+    db.sql(BOUND).query().singleRow();
+    if (walks) db.sql(WALK).query().singleRow();
+    try {
+      return work.get();
+    } catch (QueryTimeoutException late) {
+      throw new Problem(422, "search-too-wide", "that search passes too many calls", "give it a shorter time span, or one more thing that you remember");
+    }
+  }
+
+  private void keys(CallQuery query, JdbcClient db) {
+    if (query.agent() != null) joined("call_agent", "agent_id = :agent", "agent", query.agent());
+    if (query.queue() != null) joined("call_queue", "queue_id = :queue", "queue", query.queue());
+    if (query.text() != null) joined("call_note", "body like :text", "text", "%" + escaped(query.text().toLowerCase(Locale.ROOT)) + "%");
+    if (!query.numbers().isEmpty()) {
+      numbers(query.numbers());
+      if (query.digits() != null) part(query.digits());
+    } else if (query.digits() != null) {
+      List<String> known = db.sql("select number from records.number where tenant_id = platform.tenant() and number like :digits limit :limit")
+          .param("digits", "%" + query.digits() + "%").param("limit", MOST_NUMBERS + 1).query(String.class).list();
+      if (known.isEmpty()) where.append(" and false");
+      else if (known.size() <= MOST_NUMBERS) numbers(known);
+      else part(query.digits());
+    }
+  }
+
+  private void numbers(List<String> numbers) {
+    byNumbers = true;
+    joined("call_number", "number = one.number", "numbers", String.join(" ", numbers));
+  }
+
+  private void part(String digits) { and("(from_number like :digits or to_number like :digits)", "digits", "%" + digits + "%"); }
+
+  /// Joined by the whole key, so that its index gives the order in time.
+  private void joined(String table, String condition, String name, Object value) {
+    from.append(" join records.").append(table).append(" using (tenant_id, started_at, id)");
+    and("records." + table + "." + condition, name, value);
+    keys.add("records." + table + ".started_at");
+  }
+
+  /// Said of every table that is joined: the planner carries an equality from one to the other, but not a bound.
+  private void span(CallQuery query, @Nullable String after) {
+    keys.add("records.call.started_at");
+    Cursor cursor = after == null ? null : Cursor.parse(after);
+    for (String at : keys) {
+      if (query.from() != null) and(at + " >= :from", "from", CallReader.utc(query.from()));
+      if (query.to() != null) and(at + " < :to", "to", CallReader.utc(query.to()));
+      if (cursor != null) and(at + " <= :at", "at", CallReader.utc(cursor.at()));
+    }
+    if (cursor != null) and("(records.call.started_at, records.call.id) < (:at, :id)", "id", cursor.id());
+  }
+
+  private void properties(CallQuery query) {
+    if (query.call() != null) and("records.call.id = :call", "call", query.call());
+    if (query.dialled() != null) and("to_number = :dialled", "dialled", query.dialled());
+    if (query.trunk() != null) and("trunk = :trunk", "trunk", query.trunk());
+    if (query.direction() != null) and("direction = :direction", "direction", query.direction().name());
+    if (query.outcome() != null) and("outcome = :outcome", "outcome", query.outcome().name());
+    if (query.endedBy() != null) and("ended_by = :endedBy", "endedBy", query.endedBy().name());
+    if (query.minTalk() != null) and("talk_ms >= :minTalk", "minTalk", query.minTalk().toMillis());
+    if (query.maxTalk() != null) and("talk_ms <= :maxTalk", "maxTalk", query.maxTalk().toMillis());
+    if (query.minWait() != null) and("wait_ms >= :minWait", "minWait", query.minWait().toMillis());
+    if (query.maxWait() != null) and("wait_ms <= :maxWait", "maxWait", query.maxWait().toMillis());
+    if (query.recorded() != null) and("has_recording = :recorded", "recorded", query.recorded());
+    if (query.noted() != null) and("has_note = :noted", "noted", query.noted());
+  }
+
+  private void behind(CallSet figure) {
+    walks = false;
+    and("records.call.id in (select call_id from (" + figure.sql() + ") as figure) and records.call.started_at < :before", "before", CallReader.utc(figure.before()));
+    values.putAll(figure.values());
+  }
+
+  private void and(String condition, String name, Object value) {
+    where.append(" and ").append(condition);
+    values.put(name, value);
+  }
+
+  /// What people type is text, not a pattern.
+  private static String escaped(String text) { return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"); }
+}

@@ -186,7 +186,7 @@ class CallSearchTest {
       journal.append(new CallAnswered(tenant, at, call));
       for (int n = random.nextInt(3); n > 0; n--) {
         queues.add(30L + n);
-        journal.append(new ContactQueued(tenant, at, call, contact(call), new QueueId(30L + n), 0));
+        journal.append(new ContactQueued(tenant, at, call, contact(call), new QueueId(30L + n), 0, Duration.ofSeconds(20)));
         outcome = Outcome.ABANDONED;
       }
       if (!queues.isEmpty()) {
@@ -212,9 +212,9 @@ class CallSearchTest {
 
   private static ContactId contact(CallId call) { return new ContactId(call.value()); }
 
-  /// Facts arrive by another thread: asks until all calls have ended and all notes are there.
+  /// Facts arrive by another thread, behind those of tests before: asks until all calls have ended and all notes are there, for two minutes at most.
   private void await(long notes) throws InterruptedException {
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 2_400; i++) {
       long there = tx.in(tenant, db -> db.sql("select count(*) filter (where outcome is not null) + count(*) filter (where has_note) from records.call").query(Long.class).single());
       if (there == CALLS + notes) return;
       CountDownLatch later = new CountDownLatch(1);

@@ -19,7 +19,7 @@ class CallCsvTest {
   private static CallRow call(@Nullable String customer, @Nullable String queue) {
     Instant start = Instant.parse("2026-11-27T16:30:12Z");
     return new CallRow(new UUID(7, 9), start, start.plusSeconds(1), null, Direction.IN, "+8613800138000", "4008001000", "北京", 3L, queue, 4L, "李雷", 6, 2, 60,
-        Outcome.ANSWERED, CallEnded.By.CALLER, "NORMAL_CLEARING", true, false, customer);
+        Outcome.ANSWERED, CallEnded.By.CALLER, "NORMAL_CLEARING", true, false, customer, null);
   }
 
   @Test void aNameIsNeverAFormula() {

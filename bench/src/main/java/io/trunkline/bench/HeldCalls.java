@@ -65,7 +65,7 @@ record HeldCalls(Centre centre, int calls, int holdSeconds) {
   }
 
   private void recordings(Tenant tenant, List<Traffic.Made> made) {
-    Traffic.Made one = made.getLast();   // among the newest records
+    Traffic.Made one = made.get(made.size() - 10);   // among the newest records, and one that had an agent
     JsonNode record = tenant.awaitRecord(one.from(), r -> r.path("hasRecording").asBoolean(), Duration.ofMinutes(2));
     String id = Eventually.get(() -> tenant.admin().get("/calls/" + record.path("id").asString()).path("recordings"),
         all -> all.valueStream().anyMatch(r -> r.path("state").asString().equals("READY")), Duration.ofMinutes(5), "the recording").get(0).path("id").asString();

@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Every filter, alone and together, against a list in memory that is asked in the plainest way.
 @ServerTest
 class CallSearchTest {
-  private static final AtomicLong TENANTS = new AtomicLong(930_000);
+  private static final AtomicLong TENANTS = new AtomicLong(950_000);
   private static final CallQuery ANYTHING = new CallQuery(null, null, List.of(), null, null, null, null, null);
   private static final int CALLS = 150;
   private static final List<CallEnded.By> ENDERS = List.of(CallEnded.By.CALLER, CallEnded.By.AGENT, CallEnded.By.SYSTEM);

@@ -116,7 +116,7 @@ class IvrTest {
     caller.hears().awaitSound(request.last(1), SOON, "the end of the request to leave a message");
     caller.hears().await(0.2, heard -> heard.levelDb() < -50, SOON, "the beep's end");
     caller.says(CALLER);
-    Eventually.pass(Duration.ofSeconds(2));
+    Eventually.pass(Duration.ofSeconds(3));
     caller.presses("#").says(0).hears().awaitSound(Heard.prompt("message-saved"), SOON, "that the message is kept");
     caller.awaitEnd(SOON);
     JsonNode record = tenant.awaitRecord("02188886721");
@@ -127,7 +127,7 @@ class IvrTest {
     try (Agent li = tenant.agent("li", "1001", box)) {
       String audio = "/recordings/" + message.path("id").asString() + "/audio.mp3";
       Eventually.get(() -> li.api().ask("GET", audio, null).status(), s -> s == 200, SOON, "audio for the agent");
-      assertThat(Programs.decodeMp3(li.api().bytes(audio))[0].secondsWithTone(CALLER)).isBetween(1.5, 3.0);
+      assertThat(Programs.decodeMp3(li.api().bytes(audio))[0].secondsWithTone(CALLER)).isBetween(2.0, 4.0);
       li.api().patch("/voicemails/" + message.path("id").asString(), Map.of("heard", true));
       assertThat(tenant.admin().get("/voicemails?heard=false").path("items")).isEmpty();
     }

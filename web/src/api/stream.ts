@@ -61,10 +61,12 @@ export class EventStream<S extends { lastN: number }, E = never> {
     this.gone();
   };
 
-  private gone(): void {
+  private gone(signedOut = false): void {
     window.clearTimeout(this.silence);
     this.tell({ type: "unlinked", at: Date.now() });
-    if (this.running) this.retry = window.setTimeout(() => this.connect(), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures++));
+    if (!this.running) return;
+    if (signedOut || this.failures === ASK_AFTER) return void this.askAgain();
+    this.retry = window.setTimeout(() => this.connect(), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures++));
   }
 
   private heard(): void {
@@ -104,12 +106,7 @@ export class EventStream<S extends { lastN: number }, E = never> {
     socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.socket = null;
-      if (this.running && (code === SIGNED_OUT || this.failures === ASK_AFTER)) {
-        window.clearTimeout(this.silence);
-        this.tell({ type: "unlinked", at: Date.now() });
-        return void this.askAgain();
-      }
-      this.gone();
+      this.gone(code === SIGNED_OUT);
     };
   }
 }

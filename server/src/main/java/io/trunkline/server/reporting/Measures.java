@@ -26,6 +26,11 @@ public final class Measures {
   private static final Sum SETTLED = Sum.of(VISITS, "offered").minus(VISITS, "waiting");
   private static final Sum PATIENT = SETTLED.minus(VISITS, "abandoned_short");
 
+  private static final Measure TALK = time("talk", HANDLINGS, "talk_ms", "handled", "Talk", "Customer and agent hear each other. Hold and consultations are left out.",
+      "通话时长", "客户与坐席互相听到的时间；不含保持与咨询。");
+  private static final Measure HOLD = time("hold", HANDLINGS, "hold_ms", "handled", "Hold", "From the first word to the agent's leaving, less talk.",
+      "保持时长", "从开始通话到坐席离开，减去通话时长。");
+
   public static final List<Measure> QUEUE = List.of(
       count("offered", VISITS, "offered", "Offered", "Times a call came to the queue, also one that was full or had nobody signed in. A call that comes back counts again.", "进入队列",
           "来电到达队列的次数，含队列已满或无坐席在线的；再次转入的来电再计一次。"),
@@ -55,8 +60,8 @@ public final class Measures {
           "（通话 + 保持 + 整理）÷ 处理量，仅计本队列分配的来电。"),
       count("handled", HANDLINGS, "handled", "Served", "Calls of this queue in which an agent spoke with the customer; once for each agent.", "处理量",
           "本队列来电中坐席与客户通话的次数，每位坐席计一次。"),
-      time("talk", HANDLINGS, "talk_ms", "handled", "Talk", "Customer and agent hear each other. Hold and consultations are left out.", "通话时长", "客户与坐席互相听到的时间；不含保持与咨询。"),
-      time("hold", HANDLINGS, "hold_ms", "handled", "Hold", "From the first word to the agent's leaving, less talk.", "保持时长", "从开始通话到坐席离开，减去通话时长。"),
+      TALK,
+      HOLD,
       time("wrapUp", HANDLINGS, "wrap_ms", "handled", "Wrap-up", "The agents' work after these calls.", "整理时长", "坐席在这些来电之后的整理时间。"));
 
   public static final List<Measure> AGENT = List.of(
@@ -77,8 +82,8 @@ public final class Measures {
           "平均接听时长", "接听前的振铃时长 ÷ 接听。"),
       count("handledIn", HANDLINGS, "handled_in", "Calls in", "Incoming calls in which the agent spoke with the customer.", "呼入处理量", "坐席与客户通话的呼入数。"),
       count("handledOut", HANDLINGS, "handled_out", "Calls out", "Outgoing calls in which the agent spoke with the customer.", "呼出处理量", "坐席与客户通话的呼出数。"),
-      time("talk", HANDLINGS, "talk_ms", "handled", "Talk", "Customer and agent hear each other. Hold and consultations are left out.", "通话时长", "客户与坐席互相听到的时间；不含保持与咨询。"),
-      time("hold", HANDLINGS, "hold_ms", "handled", "Hold", "From the first word to the agent's leaving, less talk.", "保持时长", "从开始通话到坐席离开，减去通话时长。"),
+      TALK,
+      HOLD,
       ratio("aht", Unit.TIME, Sum.of(HANDLINGS, "talk_ms", "hold_ms", "wrap_ms"), SERVED, HANDLINGS, "handled", "AHT",
           "Average handle time: (talk + hold + wrap-up of these calls) ÷ (calls in + calls out).", "平均处理时长", "（通话 + 保持 + 这些通话的整理）÷（呼入处理量 + 呼出处理量）。"));
 

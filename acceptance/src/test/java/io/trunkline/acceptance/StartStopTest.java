@@ -65,6 +65,15 @@ class StartStopTest {
     assertThat(tenant.awaitRecord("02188886680").path("outcome").asString()).isEqualTo("ANSWERED");
   }
 
+  @Test void aSecondCtrlCHangsUpAndStopsAtOnce() {
+    centre.server().terminate();
+    awaitDraining();
+    centre.server().terminate();
+    assertThat(caller.awaitEnd(SOON).byPeer()).isTrue();
+    assertThat(desk.awaitEnd(SOON).byPeer()).isTrue();
+    assertThat(centre.server().awaitEnd(Duration.ofSeconds(15))).isEqualTo(143);
+  }
+
   @Test void aMistakeIsOneLineAndHarmsNobody() {
     String data = "--data=" + centre.server().data();
     String port = Integer.toString(centre.server().http().getPort());

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// All legs of a node, and what they need of it. Thread-safe.
@@ -21,6 +22,7 @@ final class Legs {
   private final TelephonyListener listener;
   private final Duration vanished;
   private final Set<SipLeg> open = ConcurrentHashMap.newKeySet();
+  private final Set<InviteDialog> up = ConcurrentHashMap.newKeySet();
   private final AtomicLong sessions;
 
   Legs(MediaEngine media, Time time, TelephonyListener listener, Duration vanished) {
@@ -41,9 +43,26 @@ final class Legs {
 
   int count() { return open.size(); }
 
-  void dialogUp(InviteDialog dialog) { listener.dialogUp(dialog.callId(), dialog.state()); }
+  void dialogUp(InviteDialog dialog) {
+    up.add(dialog);
+    listener.dialogUp(dialog.callId(), dialog.state());
+  }
 
-  void dialogDown(InviteDialog dialog) { listener.dialogDown(dialog.callId()); }
+  void dialogDown(InviteDialog dialog) {
+    listener.dialogDown(dialog.callId());
+    synchronized (up) {
+      up.remove(dialog);
+      up.notifyAll();
+    }
+  }
+
+  /// Waits until every far end knows that its call is over, or this time has passed.
+  void awaitReleased(Duration atMost) throws InterruptedException {
+    long end = time.nanos() + atMost.toNanos();
+    synchronized (up) {
+      for (long left = atMost.toNanos(); left > 0 && !up.isEmpty(); left = end - time.nanos()) TimeUnit.NANOSECONDS.timedWait(up, left);
+    }
+  }
 
   void soundFailed(SipLeg leg, MediaFailure why) { LOG.log(Level.INFO, "leg.sound-failed leg={0} why={1}", leg.id(), why); }
 

@@ -139,6 +139,7 @@ final class Node implements Telephony, Exchange {
     for (LiveCall call : calls.values()) call.hangUp(Cause.NORMAL_CLEARING);
     try {
       for (LiveCall call : calls.values()) call.awaitEnd(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+      legs.awaitReleased(FAREWELL);   // a BYE that hasn't left yet would go down with the sockets
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

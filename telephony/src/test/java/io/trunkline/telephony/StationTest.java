@@ -84,6 +84,18 @@ class StationTest {
     }
   }
 
+  @Test void whoIsTalkingWhenTheNodeStopsIsHungUp() throws Exception {
+    try (TestCentre centre = new TestCentre().runs(StationTest::rings1001)) {
+      TestPhone agent = centre.station("1001", 1000);
+      TestCall caller = centre.carrier("13800138000", 440).calls("4008001000", centre.port());
+      TestCall agents = agent.answers();
+      caller.hears(agent);
+      centre.telephony.close();
+      caller.isEnded();
+      agents.isEnded();
+    }
+  }
+
   @Test void afterACrashTheFarEndsAreReleased() throws Exception {
     try (TestCentre survivor = new TestCentre(); TestCentre centre = new TestCentre().runs(StationTest::rings1001)) {
       TestPhone agent = centre.station("1001", 1000);

@@ -28,7 +28,7 @@ export const desk: typeof zh = {
     finder: { hint: "Number, name, company, extension", nothing: "Nothing found; a whole number can be dialled at once.", found: "What was found", customer: "Customer" },
     hearing: { title: "Who hears whom", me: "You", people: "in the talk", music: "hears music", ringing: "ringing", nothing: "hears nothing", pair: "{{a}} and {{b}} hear each other.", nobody: "Nobody hears anybody now." },
     pressure: { title: "My queues", waiting: "{{count}} waiting", nobody: "nobody waiting", longest: "longest", late: "past the {{seconds}} s target", ready: "{{ready}} ready of {{signedIn}}", none: "You are in no queue yet; ask your administrator." },
-    today: { title: "My day", answered: "Answered", made: "{{count}} made", talk: "Talk", share: "{{percent}} % of your time", average: "Average talk", longest: "longest", notReady: "Not ready", signedIn: "signed in", away: "can't be read right now" },
+    today: { title: "My day", answered: "Answered", made: "{{count}} made", talk: "Talk", share: "{{percent}}% of your time", average: "Average talk", longest: "longest", notReady: "Not ready", signedIn: "signed in", away: "can't be read right now" },
     next: { title: "Next", missed: "{{count}} missed calls to return", missedDo: "Call back", voicemail: "{{count}} messages not heard yet", voicemailDo: "Listen", none: "Nothing else to do; the next call will find you." },
     first: {
       title: "Three steps to your first call", hide: "Hide", phone: "Choose how you take calls", phoneHint: "Put the headset on, say something, hear yourself.", practice: "Take a practice call", practiceHint: "A robot calls you: answer, hold, wrap up. Nothing of it is kept in records or reports.", ready: "Go ready",

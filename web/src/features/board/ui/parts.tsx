@@ -19,7 +19,7 @@ export function Age({ since, threshold }: { since: string | null; threshold: Thr
 }
 
 export function Percent({ value, level }: { value: number | null; level: Level }) {
-  return <Figure level={level}>{value === null ? "—" : `${value} %`}</Figure>;
+  return <Figure level={level}>{value === null ? "—" : `${value}%`}</Figure>;
 }
 
 export function useStateName(): (state: AgentState) => string {

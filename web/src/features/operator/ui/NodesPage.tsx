@@ -27,7 +27,7 @@ function Load({ node }: { node: ServerNode }) {
   const tone = toneOfLoad(node.load);
   return (
     <div className="tl-stack-tight">
-      <div className="tl-spread"><strong className="tl-numeric">{t("operator.callsOf", { now: node.callsNow, rated: node.ratedCalls })}</strong><span className="tl-numeric">{Math.round(node.load * 100)} %</span></div>
+      <div className="tl-spread"><strong className="tl-numeric">{t("operator.callsOf", { now: node.callsNow, rated: node.ratedCalls })}</strong><span className="tl-numeric">{Math.round(node.load * 100)}%</span></div>
       <div className="tl-load" role="meter" aria-label={t("operator.load")} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(node.load * 100)}>
         <span style={{ width: `${Math.min(100, node.load * 100)}%`, background: `var(--tl-${tone})` }} /><i style={{ left: `${GROW_AT * 100}%` }} />
       </div>

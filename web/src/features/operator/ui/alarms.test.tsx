@@ -13,7 +13,7 @@ it("shows what stands with what to do about it, and what is over apart", async (
   const stands = await screen.findByRole("list", { name: "Stands" });
   expect(within(stands).getByText("carrier-a")).toBeTruthy();
   expect(within(stands).getByText(/no answer\. Calls through it fail/)).toBeTruthy();
-  expect(within(screen.getByRole("list", { name: "Over" })).getByText("8 % of the disk left")).toBeTruthy();
+  expect(within(screen.getByRole("list", { name: "Over" })).getByText("8% of the disk left")).toBeTruthy();
   await expectAccessible();
 });
 

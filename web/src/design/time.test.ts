@@ -14,6 +14,11 @@ describe("times and numbers", () => {
     expect(phoneText("+8675512345678")).toBe("0755 1234 5678");
     expect(phoneText("4008001000")).toBe("400 800 1000");
   });
+  it("show hidden numbers in the same way", () => {
+    expect(phoneText("+86138****8001")).toBe("138 **** 8001");
+    expect(phoneText("+8621****6677")).toBe("021 **** 6677");
+    expect(phoneText("+1415***0100")).toBe("+1415***0100");
+  });
   it("leave others as they came", () => {
     expect(phoneText("+14155550100")).toBe("+14155550100");
     expect(phoneText("95588")).toBe("95588");

@@ -71,6 +71,8 @@ export function phoneText(number: string | null | undefined): string {
   if (bigCity) return `0${bigCity[1]} ${bigCity[2]} ${bigCity[3]}`;
   const city = /^\+86([3-9]\d{2})(\d{3,4})(\d{4})$/.exec(number);
   if (city) return `0${city[1]} ${city[2]} ${city[3]}`;
+  const masked = /^\+86(\d{2,3})\*+(\d{4})$/.exec(number);
+  if (masked) return `${/^1[3-9]/.test(masked[1] ?? "") ? "" : "0"}${masked[1]} **** ${masked[2]}`;
   return number;
 }
 

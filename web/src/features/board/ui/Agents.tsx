@@ -4,6 +4,7 @@ import { memo, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgentStateName, BoardAgent, BoardCall } from "~/api/types";
 import { EmptyState, Panel } from "~/design/basics";
+import { Phone } from "~/design/time";
 import { noFilter, shown, type Filter, type Sort } from "../state/agents";
 import type { Rows } from "../state/board";
 import { State } from "./parts";
@@ -48,7 +49,7 @@ const Row = memo(function Row({ agent, rows, orders, me, at, top }: RowProps) {
     <div role="row" aria-rowindex={at + 2} className="board-agent" style={{ transform: `translateY(${top}px)` }}>
       <span role="cell" className="board-agent-name"><strong>{agent.name}</strong> <span className="tl-faint tl-numeric">{agent.extension}</span></span>
       <span role="cell"><State state={agent.now.state} thresholds={rows.settings.thresholds} /></span>
-      <span role="cell" className="board-agent-call tl-numeric">{call ? <>{call.number} <span className="tl-faint">{queue?.name}</span></> : ""}</span>
+      <span role="cell" className="board-agent-call tl-numeric">{call ? <><Phone number={call.number} /> <span className="tl-faint">{queue?.name}</span></> : ""}</span>
       <span role="cell" className={`board-agent-station${agent.now.online ? "" : " tl-faint"}`}>{t(`desk.station.${agent.now.station}`)}{agent.now.online ? "" : ` · ${t("desk.station.offline")}`}</span>
       <span role="cell" className="board-agent-orders">
         {mayBeHeard(call) && agent.id !== me && (

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "~/design/basics";
-import { Timer } from "~/design/time";
+import { Phone, Timer } from "~/design/time";
 import { thresholdOf } from "../state/alarms";
 import type { Rows } from "../state/board";
 import { Age } from "./parts";
@@ -20,7 +20,7 @@ export function Waiting({ rows }: { rows: Rows }) {
             <tbody>
               {waiting.slice(0, MOST).map((one) => (
                 <tr key={one.id}>
-                  <th scope="row" className="tl-numeric">{one.number} <span className="tl-faint">{one.area}</span></th>
+                  <th scope="row" className="tl-numeric"><Phone number={one.number} /> <span className="tl-faint">{one.area}</span></th>
                   <td>{rows.queues.get(one.queue)?.name ?? ""}</td>
                   <td><Age since={one.since} threshold={thresholdOf(rows.settings.thresholds, "LONGEST_WAIT", one.queue)} /></td>
                   <td>{one.ringing === null ? "—" : rows.agents.get(one.ringing)?.name ?? ""}</td>
@@ -46,7 +46,7 @@ export function Calls({ rows }: { rows: Rows }) {
             <tbody>
               {calls.slice(0, MOST).map((call) => (
                 <tr key={call.id}>
-                  <th scope="row" className="tl-numeric">{call.number} <span className="tl-faint">{t(`desk.direction.${call.direction}`)}</span></th>
+                  <th scope="row" className="tl-numeric"><Phone number={call.number} /> <span className="tl-faint">{t(`desk.direction.${call.direction}`)}</span></th>
                   <td>{t(`board.callState.${call.state}`)}</td>
                   <td>{call.agents.map((agent) => rows.agents.get(agent)?.name).filter(Boolean).join("、") || "—"}</td>
                   <td><Timer since={call.since} /></td>

@@ -34,7 +34,7 @@ it("shows queues, callers and agents, and says in words what the colour says", a
   const queues = screen.getByRole("region", { name: "Queues" });
   expect(within(queues).getByText("销售")).toBeTruthy();
   expect(within(queues).getByText("(Alarm)")).toBeTruthy();
-  expect(screen.getByText("+86139****1111")).toBeTruthy();
+  expect(screen.getByText("139 **** 1111")).toBeTruthy();
   expect(within(screen.getByRole("table", { name: "Agents" })).getByText("李雷")).toBeTruthy();
 });
 

@@ -39,7 +39,7 @@ export function AudioCheck({ controller }: { controller: SoftphoneController }) 
     <div className="tl-panel tl-panel-body tl-stack">
       <div className="tl-spread">
         <strong>{t("softphone.check")}</strong>
-        <StateBadge tone={isUsable(phone) ? "ready" : "not-ready"}>{t(`softphone.state.${phone.state}`)}</StateBadge>
+        <StateBadge tone={isUsable(phone) ? "ready" : "not-ready"}>{t(testing ? "softphone.checking" : `softphone.state.${phone.state}`)}</StateBadge>
       </div>
       <VoiceNotice controller={controller} phone={phone} />
       <p className="tl-faint" style={{ margin: 0 }}>{t("softphone.checkHint")}</p>

@@ -1,6 +1,6 @@
 import { PhoneOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import type { SipCredentials } from "~/api/types";
 import { ConfirmButton, useAction } from "~/design/actions";
@@ -32,17 +32,16 @@ export default function CredentialsPage() {
   const renew = useAction(renewCredentials);
   const known = renew.data ?? account.data;
   const shown = known?.username ? known : null;
-  const again = (
-    <ConfirmButton type={shown ? "default" : "primary"} question={t(shown ? "softphone.renewAsk" : "softphone.makeAsk")} detail={shown ? t("softphone.renewDetail") : undefined}
-      loading={renew.isPending} onConfirm={() => renew.mutate()}>{t(shown ? "softphone.renew" : "softphone.make")}</ConfirmButton>
-  );
+  // Only a password that is in use can be lost: the first one needs no question.
+  const again = <ConfirmButton question={t("softphone.renewAsk")} detail={t("softphone.renewDetail")} loading={renew.isPending} onConfirm={() => renew.mutate()}>{t("softphone.renew")}</ConfirmButton>;
+  const first = <Button type="primary" loading={renew.isPending} onClick={() => renew.mutate()}>{t("softphone.make")}</Button>;
   return (
     <Page title={t("nav.phone")} intro={t("softphone.phoneIntro")} narrow actions={shown ? again : null}>
       <div className="tl-stack">
         {account.error && !renew.data ? <ErrorNote error={account.error} onRetry={() => void account.refetch()} /> : null}
         {account.isPending ? <Panel><Skeleton active /></Panel>
           : shown ? <Panel><Credentials account={shown} /></Panel>
-          : <div className="tl-panel"><EmptyState icon={<PhoneOutlined aria-hidden />} title={t("softphone.noAccount")} hint={t("softphone.noAccountHint")} action={again} /></div>}
+          : <div className="tl-panel"><EmptyState icon={<PhoneOutlined aria-hidden />} title={t("softphone.noAccount")} hint={t("softphone.noAccountHint")} action={first} /></div>}
         <Panel title={t("softphone.how")}>
           <ol className="tl-prose" style={{ margin: 0, paddingInlineStart: 20 }}>
             <li>{t("softphone.how1")}</li><li>{t("softphone.how2")}</li><li>{t("softphone.how3")}</li>

@@ -23,7 +23,7 @@ export function Bar({ part, tone = "ready" }: { part: number; tone?: Tone }) {
   return <span className="tl-bar" aria-hidden><span className={`tl-fill-${tone}`} style={{ width: `${Math.min(100, Math.max(0, part * 100))}%` }} /></span>;
 }
 
-/** A person as the first letter of the name; for the eye, as the name always stands beside it. */
-export function Avatar({ name, size = 36 }: { name: string; size?: number }) {
-  return <span className="tl-avatar" style={{ width: size, height: size, fontSize: size * 0.42 }} aria-hidden>{[...name.trim()][0]?.toUpperCase() ?? "?"}</span>;
+/** A person as the first letter of the name, or as `icon` where there is no name; for the eye, as the words always stand beside it. */
+export function Avatar({ name, icon, size = 36 }: { name: string; icon?: ReactNode; size?: number }) {
+  return <span className="tl-avatar" style={{ width: size, height: size, fontSize: size * 0.42 }} aria-hidden>{icon ?? [...name.trim()][0]?.toUpperCase() ?? "?"}</span>;
 }

@@ -1,4 +1,4 @@
-import { EnvironmentOutlined, ExperimentOutlined, UserAddOutlined } from "@ant-design/icons";
+import { EnvironmentOutlined, ExperimentOutlined, GlobalOutlined, PhoneOutlined, RobotOutlined, UserAddOutlined } from "@ant-design/icons";
 import { Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -31,6 +31,12 @@ export function useWho(): (call: DeskCall) => string {
   return (call) => call.customer?.name ?? (call.direction === "INTERNAL" ? call.parties.find((party) => party.kind === "AGENT")?.name : null) ?? numberText(otherOf(call));
 }
 
+/** What stands for somebody without a name: where the call comes from. */
+function Nameless({ number }: { number: string }) {
+  if (number.startsWith("web:")) return <GlobalOutlined aria-hidden />;
+  return number.startsWith("practice:") ? <RobotOutlined aria-hidden /> : <PhoneOutlined aria-hidden />;
+}
+
 function Who({ call }: { call: DeskCall }) {
   const { t } = useTranslation();
   const other = otherOf(call);
@@ -38,7 +44,7 @@ function Who({ call }: { call: DeskCall }) {
   const isNumber = useNumberText()(other) === name;
   return (
     <div className="desk-who">
-      <Avatar name={isNumber ? "#" : name} size={52} />
+      <Avatar name={name} icon={isNumber ? <Nameless number={other} /> : undefined} size={52} />
       <div className="tl-grow">
         <h2>{name}</h2>
         <p>

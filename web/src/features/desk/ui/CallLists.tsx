@@ -36,7 +36,7 @@ function Recent({ agentId, calls }: { agentId: number; calls: string }) {
       <li key={call.id}>
         <Arrow aria-label={t(`desk.direction.${call.direction}`)} className="desk-list-arrow" />
         <div className="tl-grow">
-          <Link to={`/records/${call.id}`}><Phone number={other} /></Link>
+          <Link to={`/records/${call.id}`}>{call.customerName ?? <Phone number={other} />}</Link>
           <span className="tl-faint tl-clip"><Moment at={call.startedAt} />{call.area ? ` · ${call.area}` : ""}{call.outcome ? ` · ${t(`records.outcome.${call.outcome}`)}` : ""}</span>
         </div>
         {(call.talkSeconds ?? 0) > 0 && <span className="tl-faint"><Duration seconds={call.talkSeconds} /></span>}

@@ -111,7 +111,7 @@ function NextSteps({ snapshot, extra }: { snapshot: DeskSnapshot; extra: ReactNo
         {snapshot.missed > 0 && <li><StateIcon state="RINGING" /><span className="tl-grow">{t("desk.next.missed", { count: snapshot.missed })}</span><Link to="/missed-calls">{t("desk.next.missedDo")}</Link></li>}
         {messages > 0 && <li><StateIcon state="CONSULTING" /><span className="tl-grow">{t("desk.next.voicemail", { count: messages })}</span><Link to="/voicemails">{t("desk.next.voicemailDo")}</Link></li>}
         {extra}
-        {none && !extra && <li className="tl-faint">{t("desk.next.none")}</li>}
+        {none && <li className="tl-faint desk-next-none">{t("desk.next.none")}</li>}
       </ul>
     </Panel>
   );

@@ -38,7 +38,7 @@ export default function GuestPage() {
       <div className="guest-card">
         <h1>{title}</h1>
         <p className="tl-soft" role="status">
-          {guest.state === "talking" ? <Timer since={guest.since} /> : guest.state === "ended" ? t("guest.ended", { length: clock(guest.seconds) }) : t(`guest.hint.${guest.state}`)}
+          {guest.state === "talking" ? <>{t("desk.state.TALKING")} <Timer since={guest.since} /></> : guest.state === "ended" ? t("guest.ended", { length: clock(guest.seconds) }) : t(`guest.hint.${guest.state}`)}
         </p>
         {guest.state === "blocked" && <Note tone="danger" urgent title={t(`softphone.blocked.${guest.why}`)} fix={t(`guest.blockedFix.${guest.why}`)} />}
         {guest.state === "failed" && <Note tone="ringing" urgent title={t(`guest.failed.${guest.why}`)} fix={t(`guest.failedFix.${guest.why}`)} />}

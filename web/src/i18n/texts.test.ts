@@ -55,6 +55,14 @@ describe("the texts", () => {
     expect(facts.filter((fact) => !agentsOwn.includes(fact) && !chinese.includes(`timeline.${fact}`))).toEqual([]);
     expect(causes.filter((cause) => !chinese.includes(`timelineWord.${cause}`))).toEqual([]);
   });
+  it("name every action that the server writes into its log", () => {
+    const java = filesBelow(join(process.cwd(), "..", "server/src/main/java"), /\.java$/).map((file) => readFileSync(file, "utf8")).filter((text) => /\bAudit\b|ConfigChanges|recording-heard/.test(text));
+    const actions = java.flatMap((text) => [...text.matchAll(/"([a-z]+(?:-[a-z]+)*-(?:added|changed|removed|made|created|deleted|withdrawn|exported|opened|published|reset|supervised|forced|heard|downloaded|imported|off))"/g)].map(([, name]) => name ?? ""));
+    expect(actions.length).toBeGreaterThan(40);
+    // Codes of refusals look the same, and have texts of their own.
+    const isRefusal = (code: string) => chinese.includes(`problem.${code}.title`);
+    expect([...new Set(actions)].filter((action) => !chinese.includes(`audit.${action}`) && !isRefusal(action))).toEqual([]);
+  });
   it("are not empty", () => {
     expect(chinese.filter((key) => textAt(zh, key).trim() === "" || textAt(en, key).trim() === "")).toEqual([]);
   });

@@ -16,6 +16,7 @@ export const manage: typeof zh = {
     title: "Skills matrix", intro: "Each cell is an agent's level in a skill, 1 to 10; empty means none. Arrow keys move, digits fill in, Delete clears.", open: "Matrix", list: "Skill names", filter: "Filter by name", agent: "Agent", changes: "{{count}} changes not saved", discard: "Discard", rule: "A level is 1 to 10", noAgents: "No agent of that name", noSkills: "No skills yet", noSkillsHint: "Make skills first, then fill in levels here.", cell: "{{agent}}, {{skill}}", more: "Show more agents",
   },
   history: {
+    colon: ": ", detail: { title: "Title", code: "Company code", seats: "Seats", maxCalls: "Calls at once", state: "State", addresses: "Addresses", number: "Number", username: "User name", agent: "Agent", mode: "Mode", seconds: "Length (s)", version: "Version", role: "Role", name: "Name" },
     more: "and {{count}} more", undo: "Undo", undoAsk: "Undo this change?", undoDetail: "Only what this entry changed is put back. Where somebody changed the same since, it is refused and says who.", undoImport: "All agents of this sheet are disabled.", undoneNow: "Undone", undid: "Undid “{{action}}”", none: "none", yes: "yes", no: "no", people: "{{count}} agents",
     field: {
       name: "Name", strategy: "Who is next", ring_seconds: "Ring for (s)", max_wait_seconds: "Wait at most (s)", max_waiting: "Callers at most", wrap_up_seconds: "Wrap-up (s)", service_level_seconds: "Service level within (s)", music_prompt_id: "Music on hold", on_timeout: "After waiting too long", on_timeout_queue_id: "Queue after waiting too long", on_full: "When it is full", on_full_queue_id: "Queue when it is full",
@@ -59,5 +60,7 @@ export const manage: typeof zh = {
   },
   audit: {
     "agents-imported": "Agents added from a sheet", undone: "Undone", "skill-levels-changed": "Skills matrix changed", "sip-credentials-made": "SIP password made", "flow-created": "Flow added", "flow-deleted": "Flow deleted",
+    "announcement-made": "Announcement published", "announcement-changed": "Announcement changed", "announcement-withdrawn": "Announcement deleted", "customer-created": "Customer added", "customer-changed": "Customer changed", "customer-deleted": "Customer deleted", "category-added": "Category added", "category-changed": "Category changed", "category-removed": "Category deleted",
+    "board-changed": "Board thresholds changed", "calls-exported": "Calls exported", "recording-heard": "Recording heard", "recording-downloaded": "Recording downloaded", "call-supervised": "Joined a call", "supervision-ended": "Left a call", "call-forced-off": "Call forced off", "agent-state-forced": "Agent's state forced",
   },
 };

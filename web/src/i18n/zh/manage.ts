@@ -14,6 +14,7 @@ export const manage = {
     title: "技能矩阵", intro: "每格是一位坐席一项技能的等级，1 到 10，留空表示没有。方向键移动，输入数字，Delete 清空。", open: "技能矩阵", list: "技能名称", filter: "按姓名筛选", agent: "坐席", changes: "{{count}} 处改动未保存", discard: "放弃改动", rule: "等级是 1 到 10", noAgents: "没有符合的坐席", noSkills: "还没有技能", noSkillsHint: "先新建技能，再回来填等级。", cell: "{{agent}}，{{skill}}", more: "显示更多坐席",
   },
   history: {
+    colon: "：", detail: { title: "标题", code: "企业代码", seats: "座席数", maxCalls: "同时通话数", state: "状态", addresses: "地址", number: "号码", username: "用户名", agent: "坐席", mode: "方式", seconds: "时长（秒）", version: "版本", role: "角色", name: "名称" },
     more: "还有 {{count}} 项", undo: "撤销", undoAsk: "撤销这项改动？", undoDetail: "只恢复这一项所改的内容；之后别人改过同样内容的，会拒绝并说明是谁。", undoImport: "把这一批新增的坐席全部停用。", undoneNow: "已撤销", undid: "撤销了“{{action}}”", none: "无", yes: "是", no: "否", people: "{{count}} 位坐席",
     field: {
       name: "名称", strategy: "分配方式", ring_seconds: "振铃时长（秒）", max_wait_seconds: "最长等待（秒）", max_waiting: "最多排队人数", wrap_up_seconds: "整理时间（秒）", service_level_seconds: "服务水平时限（秒）", music_prompt_id: "等待音乐", on_timeout: "等待超时后", on_timeout_queue_id: "超时转到的队列", on_full: "队列已满时", on_full_queue_id: "已满转到的队列",
@@ -57,5 +58,7 @@ export const manage = {
   },
   audit: {
     "agents-imported": "批量添加坐席", undone: "撤销", "skill-levels-changed": "修改技能矩阵", "sip-credentials-made": "生成 SIP 密码", "flow-created": "新建流程", "flow-deleted": "删除流程",
+    "announcement-made": "发布公告", "announcement-changed": "修改公告", "announcement-withdrawn": "删除公告", "customer-created": "新建客户", "customer-changed": "修改客户", "customer-deleted": "删除客户", "category-added": "新建业务分类", "category-changed": "修改业务分类", "category-removed": "删除业务分类",
+    "board-changed": "修改监控阈值", "calls-exported": "导出通话记录", "recording-heard": "收听录音", "recording-downloaded": "下载录音", "call-supervised": "介入通话", "supervision-ended": "结束介入", "call-forced-off": "强拆通话", "agent-state-forced": "强制调整坐席状态",
   },
 };

@@ -1,14 +1,14 @@
 import { AuditOutlined, UndoOutlined } from "@ant-design/icons";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "~/api/client";
 import { usePerson } from "~/api/person";
-import type { AuditEntry } from "~/api/types";
+import type { Agent, AuditEntry, Listing } from "~/api/types";
 import { ConfirmButton, useAction } from "~/design/actions";
 import { EmptyState, Page } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
 import { usePagedList } from "~/design/lists";
-import { Moment } from "~/design/time";
+import { Moment, phoneText } from "~/design/time";
 import { changeOf } from "../state/history";
 import { wordsOf } from "../state/audit";
 import { Differences } from "./Differences";
@@ -32,13 +32,38 @@ function nameOf(entry: AuditEntry): string | null {
   return typeof name === "string" ? name : null;
 }
 
+/** What else was said about it, in words instead of keys and constants; the name stands beside the action already. */
+function Words({ entry }: { entry: AuditEntry }) {
+  const { t, i18n } = useTranslation();
+  const isAdmin = usePerson().user.role === "ADMIN";
+  const agents = useQuery({ queryKey: ["agents"], queryFn: ({ signal }) => api.get<Listing<Agent>>("/agents", { signal }), enabled: isAdmin });
+  const word = (text: string, ...keys: string[]) => {
+    const key = keys.find((one) => i18n.exists(one));
+    return key ? t(key as "history.none") : text;
+  };
+  const valueOf = (name: string, value: string) => {
+    switch (name) {
+      case "agent": return agents.data?.items.find((one) => String(one.id) === value)?.name ?? `#${value}`;
+      case "seconds": return String(Math.round(Number(value)));
+      case "number": return phoneText(value);
+      default: return word(value, `board.mode.${value}`, `role.${value}`, `operator.state.${value}`, `desk.state.${value}`);
+    }
+  };
+  const words = wordsOf(entry.detail).filter(([name]) => name !== "name");
+  return (
+    <span className="tl-soft">
+      {words.map(([name, value]) => <span key={name} style={{ marginInlineEnd: 12 }}>{name && `${word(name, `history.detail.${name}`)}${t("history.colon")}`}<b style={{ fontWeight: 550 }}>{valueOf(name, value)}</b></span>)}
+    </span>
+  );
+}
+
 function Detail({ entry, isAdmin }: { entry: AuditEntry; isAdmin: boolean }) {
   const { t } = useTranslation();
   const change = changeOf(entry.detail);
   if (change && isAdmin) return <Differences change={change} />;
   const people = (entry.detail as { people?: number } | null)?.people;
   if (people !== undefined) return <span className="tl-soft">{t("history.people", { count: people })}</span>;
-  return <span className="tl-soft">{wordsOf(entry.detail).map(([name, value]) => <span key={name} style={{ marginInlineEnd: 12 }}>{name}: <b style={{ fontWeight: 550 }}>{value}</b></span>)}</span>;
+  return <Words entry={entry} />;
 }
 
 /** Who changed what and when, before and after; what can be taken back has a button for it. */

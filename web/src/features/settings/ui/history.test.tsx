@@ -30,6 +30,15 @@ it("undoes after asking, and says who stands in the way", async () => {
   expect(await screen.findByText("Somebody changed the same since: han@demo")).toBeTruthy();
 });
 
+it("says what has no before and after in words, not in keys", async () => {
+  const joined = { ...changed, id: 18, action: "call-supervised", object: "call/1", detail: { agent: 2, mode: "LISTEN" } };
+  stubServer({ ...lists, "GET /audit": { items: [joined] } });
+  await show(<HistoryPage />);
+  const row = (await screen.findByText("Joined a call")).closest("tr") as HTMLElement;
+  await within(row).findByText("Han Meimei");
+  expect(row.textContent).toContain("Mode: Listen");
+});
+
 it("offers the operator nothing to undo", async () => {
   stubServer({ "GET /audit": { items: [{ ...changed, action: "trunk-changed", detail: { name: "carrier" } }] } });
   await show(<HistoryPage />, { as: person("OPERATOR") });

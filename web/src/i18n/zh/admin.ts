@@ -24,7 +24,7 @@ export const admin = {
     deleteDetail: "正在使用它的流程会改放系统语音。", languages: { zh: "中文", en: "英文" },
   },
   settings: {
-    numbersIntro: "拨打这些号码的来电，按所选流程接待。", noNumbers: "还没有号码", noNumbersHint: "号码由平台运营方开通，开通后出现在这里。", flow: "呼入流程", noFlow: "未选择，来电无法接通", openFlow: "查看流程",
+    numbersIntro: "拨打这些号码的来电，按所选流程接待。", noNumbers: "还没有号码", noNumbersHint: "号码由平台运营方开通，开通后出现在这里。", nameHint: "例如：总机、售后热线", flow: "呼入流程", noFlow: "未选择，来电无法接通", openFlow: "查看流程",
     timeZone: "时区", timeZoneHint: "日历和报表按此时区计算。", country: "国家代码", countryHint: "不带国际区号的号码按此国家理解，例如 CN。", countryRule: "两个大写字母", callerId: "外呼显示号码", callerIdHint: "只能是自己的号码。", noCallerId: "使用默认",
     prefixes: "允许外呼的号段", prefixesHint: "只能拨打以这些开头的号码；留空则不能外呼。例如 +861、010。", prefixesRule: "只能是数字，可以 + 开头", limits: "额度", seats: "座席数", maxCalls: "同时通话数",
     tokensIntro: "让自己的系统调用接口。请求头写 Authorization: Bearer 令牌。", newToken: "新建令牌", noTokens: "还没有令牌", noTokensHint: "接口文档在 /api/openapi.json。", tokenHint: "写明给谁用，例如“CRM 同步”。", tokenDelete: "使用它的程序会立刻失去访问。", created: "创建", tokenUse: "放进请求头：Authorization: Bearer …",

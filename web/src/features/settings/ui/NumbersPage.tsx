@@ -15,7 +15,7 @@ function Name({ number, onSave }: { number: PhoneNumber; onSave: (name: string) 
   const { t } = useTranslation();
   const [name, setName] = useState(number.name ?? "");
   const save = () => { if (name.trim() !== (number.name ?? "")) onSave(name.trim()); };
-  return <Input value={name} maxLength={100} variant="filled" style={{ width: 200 }} aria-label={`${t("common.name")} ${number.number}`} onChange={(event) => setName(event.target.value)} onBlur={save} onPressEnter={save} />;
+  return <Input value={name} maxLength={100} placeholder={t("settings.nameHint")} style={{ width: 200 }} aria-label={`${t("common.name")} ${number.number}`} onChange={(event) => setName(event.target.value)} onBlur={save} onPressEnter={save} />;
 }
 
 export default function NumbersPage() {

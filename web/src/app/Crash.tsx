@@ -1,3 +1,4 @@
+import { LockOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useRouteError } from "react-router";
@@ -10,6 +11,16 @@ export function Crash() {
   return (
     <Page title={t("common.crashed")} intro={t("common.crashedFix")} narrow actions={<Button type="primary" onClick={() => window.location.reload()}>{t("common.reload")}</Button>}>
       <pre className="tl-panel tl-panel-body" style={{ whiteSpace: "pre-wrap" }}>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</pre>
+    </Page>
+  );
+}
+
+/** A page of another role: a link that somebody passed on. */
+export function NotForYou() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("problem.forbidden.title")} narrow>
+      <div className="tl-panel"><EmptyState icon={<LockOutlined aria-hidden />} title={t("problem.forbidden.title")} hint={t("problem.forbidden.fix")} action={<Link to="/"><Button type="primary">{t("common.home")}</Button></Link>} /></div>
     </Page>
   );
 }

@@ -9,7 +9,8 @@ import { Avatar } from "~/design/figures";
 import { useTheme } from "~/design/theme";
 import { LanguageSwitch } from "~/features/session/ui/LanguageSwitch";
 import { useSession, useSessionControl } from "~/features/session/ui/SessionProvider";
-import { navigationOf } from "./navigation";
+import { NotForYou } from "./Crash";
+import { mayOpen, navigationOf } from "./navigation";
 import "./shell.css";
 
 const AgentWorkspace = lazy(() => import("./AgentWorkspace"));
@@ -98,7 +99,7 @@ export default function Shell() {
   const [folded, fold] = useFolded();
   if (state.state === "signed-out") return <Navigate to="/sign-in" state={{ from: location.pathname + location.search }} replace />;
   if (state.state === "unknown") return null;
-  const pageOutlet = <Suspense fallback={<div className="tl-page"><SkeletonLines lines={6} /></div>}><Outlet /></Suspense>;
+  const pageOutlet = <Suspense fallback={<div className="tl-page"><SkeletonLines lines={6} /></div>}>{mayOpen(state.session, location.pathname) ? <Outlet /> : <NotForYou />}</Suspense>;
   return (
     <PersonContext value={state.session}>
       <Messages component={false} message={{ maxCount: 3 }}>

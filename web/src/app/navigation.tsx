@@ -62,3 +62,11 @@ export function navigationOf(session: Session): NavGroup[] {
   const groups: NavGroup[] = [{ title: "work", items: [...agent, ...board, ...work, ...reports, ...lead, ...phone] }];
   return session.user.role === "ADMIN" ? [...groups, { title: "reach", items: reach }, { title: "team", items: team }, { title: "setup", items: setup }] : groups;
 }
+
+const rolesPages = [work, reach, team, setup, platform].flat().map((item) => item.to).concat("/desk", "/board", "/phone", "/reports", "/announcements");
+
+/** Whether a page, or the one that it belongs to, is for this person. Who may do what is the server's matter: here nobody is shown buttons that would be refused. */
+export function mayOpen(session: Session, path: string): boolean {
+  const page = `/${path.split("/")[1] ?? ""}`;
+  return !rolesPages.includes(page) || navigationOf(session).some((group) => group.items.some((item) => item.to === page));
+}

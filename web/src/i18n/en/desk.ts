@@ -25,7 +25,7 @@ export const desk: typeof zh = {
     },
     notesState: { saved: "Notes save themselves", typing: "Saving…", failed: "Not saved; the next change tries again" },
     contacts: { title: "Earlier contacts", none: "This is the first contact" },
-    finder: { hint: "Number, name or company", nothing: "Nothing found; a whole number can be dialled at once.", found: "What was found", customer: "Customer" },
+    finder: { hint: "Name or number", nothing: "Nothing found; a whole number can be dialled at once.", found: "What was found", customer: "Customer" },
     hearing: { title: "Who hears whom", me: "You", people: "in the talk", music: "hears music", ringing: "ringing", nothing: "hears nothing", pair: "{{a}} and {{b}} hear each other.", nobody: "Nobody hears anybody now." },
     pressure: { title: "My queues", waiting: "{{count}} waiting", nobody: "nobody waiting", longest: "longest", late: "past the {{seconds}} s target", ready: "{{ready}} ready of {{signedIn}}", none: "You are in no queue yet; ask your administrator." },
     today: { title: "My day", answered: "Answered", made: "{{count}} made", talk: "Talk", share: "{{percent}}% of your time", average: "Average talk", longest: "longest", notReady: "Not ready", signedIn: "signed in", away: "can't be read right now" },

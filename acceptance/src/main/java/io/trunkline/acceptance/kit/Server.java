@@ -13,13 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The built program in a process of its own, on loopback, with its own data and ports. It can be stopped, killed and started again
@@ -61,15 +59,6 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /// The program as `mvn package` made it, or empty before that.
-  public static java.util.Optional<Path> jar() {
-    try (Stream<Path> files = Files.list(Folders.root().resolve("server/target"))) {
-      return files.filter(f -> f.getFileName().toString().matches("server-.*-app\\.jar")).max(Comparator.comparingLong(f -> f.toFile().lastModified()));
-    } catch (IOException e) {
-      return java.util.Optional.empty();
-    }
-  }
-
   /// Further options for the starts to come, `--rated-calls=2`.
   public void setOptions(String... further) {
     options = List.of(further);
@@ -93,9 +82,7 @@ public final class Server implements AutoCloseable {
   }
 
   private CompletableFuture<Boolean> launch(String awaited) {
-    Path jar = jar().orElseThrow(() -> new IllegalStateException("server/target has no server-*-app.jar: build it first (mvn -pl server -am package)"));
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseZGC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError",
-        "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), "--data=" + data, "--http=" + http, "--sip=" + sip, "--rtp=" + rtp));
+    List<String> command = program("--data=" + data, "--http=" + http, "--sip=" + sip, "--rtp=" + rtp);
     command.addAll(options);
     CompletableFuture<Boolean> said = new CompletableFuture<>();
     try {
@@ -106,6 +93,16 @@ public final class Server implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The program as the build laid it out, started as `./run` does it.
+  private static List<String> program(String... options) {
+    Path program = Folders.root().resolve("server/target/program");
+    if (!Files.exists(program.resolve("jvm.options"))) throw new IllegalStateException(program + " is missing: build it first (mvn -Dpages -pl server -am package)");
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "@" + program.resolve("jvm.options"), "-jar",
+        program.resolve("trunkline.jar").toString()));
+    command.addAll(List.of(options));
+    return command;
   }
 
   private boolean answers() {
@@ -212,10 +209,8 @@ public final class Server implements AutoCloseable {
 
   /// Starts the program with these options alone, expecting that it ends.
   public static Refusal refused(String... options) {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar().orElseThrow().toString()));
-    command.addAll(List.of(options));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(program(options)).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Refusal(process.waitFor(), said);

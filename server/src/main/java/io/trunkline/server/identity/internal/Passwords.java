@@ -14,15 +14,15 @@ public class Passwords {
 
   private static final String LIGHT = "$m=1024,";
 
-  private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private static final Argon2PasswordEncoder ARGON = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+
   private final Argon2PasswordEncoder light = new Argon2PasswordEncoder(16, 32, 1, 1024, 1);
   private final Semaphore turns = new Semaphore(4);
-  private final String nobody = argon.encode(generate());
 
   public String hash(String password) {
     turns.acquireUninterruptibly();
     try {
-      return java.util.Objects.requireNonNull(argon.encode(password));
+      return java.util.Objects.requireNonNull(ARGON.encode(password));
     } finally {
       turns.release();
     }
@@ -35,8 +35,8 @@ public class Passwords {
   public boolean matches(String password, String hash) {
     turns.acquireUninterruptibly();
     try {
-      boolean same = argon.matches(password, hash);   // with the cost that the hash itself names
-      if (hash.contains(LIGHT)) argon.matches(password, nobody);   // or time would tell whose password was never changed
+      boolean same = ARGON.matches(password, hash);   // with the cost that the hash itself names
+      if (hash.contains(LIGHT)) ARGON.matches(password, Nobody.HASH);   // or time would tell whose password was never changed
       return same;
     } finally {
       turns.release();
@@ -44,12 +44,17 @@ public class Passwords {
   }
 
   /// Takes as long as a real comparison, so that time doesn't tell which logins exist.
-  public void matchNobody(String password) { matches(password, java.util.Objects.requireNonNull(nobody)); }
+  public void matchNobody(String password) { matches(password, Nobody.HASH); }
 
   /// 16 characters, 93 bits.
   public static String generate() {
     StringBuilder word = new StringBuilder(16);
     for (int i = 0; i < 16; i++) word.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
     return word.toString();
+  }
+
+  /// A word that nobody knows; hashed at the first use, as it would hold up the start.
+  private static final class Nobody {
+    static final String HASH = java.util.Objects.requireNonNull(ARGON.encode(generate()));
   }
 }

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// `kill -9` of the server while people call. After each start again every call has its one record, nobody's line stays up, what was recorded can be heard,
-/// and work goes on.
+/// and work goes on. Alone, as it measures how much of a recording is missing.
+@Tag("alone")
 class KillTest {
   private static final Duration RELEASED = Duration.ofSeconds(30);
   private static final Duration RECORDED = Duration.ofSeconds(40);

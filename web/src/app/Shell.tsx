@@ -1,6 +1,6 @@
 import { BgColorsOutlined, KeyOutlined, LogoutOutlined, MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
 import { App as Messages, Button, Dropdown } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { PersonContext } from "~/api/person";
@@ -63,10 +63,14 @@ function useFolded(): [boolean, () => void] {
 function Sidebar({ folded, fold }: { folded: boolean; fold: () => void }) {
   const { t } = useTranslation();
   const groups = navigationOf(useSession());
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a low screen the page that is open may stand below the fold.
+  useEffect(() => nav.current?.querySelector(".active")?.scrollIntoView?.({ block: "nearest" }), [pathname]);
   return (
     <>
       <NavLink to="/" className="shell-brand"><img src="/favicon.svg" width={28} height={28} alt="" /><span>Trunkline</span></NavLink>
-      <nav aria-label={t("nav.main")} className="shell-nav">
+      <nav ref={nav} aria-label={t("nav.main")} className="shell-nav">
         {groups.map((group) => (
           <div key={group.title} className="shell-group">
             {groups.length > 1 && <div className="shell-group-title"><span>{t(`nav.${group.title}`)}</span></div>}

@@ -2,7 +2,7 @@ import type { common as zh } from "../zh/common";
 
 export const common: typeof zh = {
   common: {
-    webVisitor: "Web visitor", practiceCaller: "Practice caller", anonymous: "Anonymous", save: "Save", cancel: "Cancel", delete: "Delete", edit: "Edit", add: "Add", create: "New", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
+    webVisitor: "Web visitor", practiceCaller: "Practice caller", anonymous: "Anonymous", save: "Save", cancel: "Cancel", all: "All", delete: "Delete", edit: "Edit", add: "Add", create: "New", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
     retry: "Try again", loading: "Loading", more: "Load more", saved: "Saved", deleteAsk: "Delete {{name}}?", deleted: "Deleted", keypad: "Keypad", name: "Name", 
     seconds: "seconds", actions: "Actions", remove: "Remove", required: "Please fill this in", on: "On", off: "Off",
     shownOnce: "Shown only once", shownOnceFix: "Copy it now and keep it safe; a lost one can only be made anew.", done: "Done", download: "Download MP3",

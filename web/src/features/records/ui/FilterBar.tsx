@@ -61,7 +61,8 @@ function Seconds({ label, least, most, onLeast, onMost }: { label: string; least
 }
 
 function Chosen({ label, width, value, options, onChange, search }: { label: string; width?: number; value: string | undefined; options: Choice[]; onChange: (value: string | undefined) => void; search?: boolean }) {
-  return <label>{label}<Select allowClear showSearch={search ? { optionFilterProp: "label" } : false} style={{ width: width ?? "100%" }} value={value} onChange={onChange} options={options} /></label>;
+  const { t } = useTranslation();
+  return <label>{label}<Select allowClear placeholder={t("common.all")} showSearch={search ? { optionFilterProp: "label" } : false} style={{ width: width ?? "100%" }} value={value} onChange={onChange} options={options} /></label>;
 }
 
 function Rarer({ filters, change }: Props) {

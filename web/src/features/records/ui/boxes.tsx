@@ -24,14 +24,14 @@ export function BoxBar({ filters, change, words }: { filters: BoxFilters; change
   return (
     <div className="tl-filters" role="search" aria-label={t("records.search")}>
       <label>{t("records.state")}
-        <Select allowClear style={{ width: 120 }} value={filters.state} onChange={(state) => change({ state })} options={[{ value: "open", label: words.open }, { value: "done", label: words.done }]} />
+        <Select allowClear placeholder={t("common.all")} style={{ width: 120 }} value={filters.state} onChange={(state) => change({ state })} options={[{ value: "open", label: words.open }, { value: "done", label: words.done }]} />
       </label>
       <label>{t("common.number")}
         <Input.Search key={filters.number ?? ""} defaultValue={filters.number} allowClear inputMode="tel" style={{ width: 200 }} onSearch={(typed) => change({ number: plainNumber(typed) })} />
       </label>
       <SpanFilter filters={filters} change={change} />
       {queues.data && queues.data.length > 0 && <label>{t("records.queue")}
-        <Select allowClear style={{ width: 140 }} value={filters.queueId} onChange={(queueId) => change({ queueId })} options={queues.data.map((queue) => ({ value: String(queue.id), label: queue.name }))} />
+        <Select allowClear placeholder={t("common.all")} style={{ width: 140 }} value={filters.queueId} onChange={(queueId) => change({ queueId })} options={queues.data.map((queue) => ({ value: String(queue.id), label: queue.name }))} />
       </label>}
     </div>
   );

@@ -52,7 +52,7 @@ function Filters({ search, period, today, change }: { search: ReportSearch; peri
         <Select value={search.granularity} style={{ width: 120 }} onChange={(granularity) => change({ granularity })} options={granularities.map((value) => ({ value, label: t(`reports.granularity.${value}`) }))} />
       </label>}
       {subjects.length > 0 && <label>{t(`reports.subject.${search.kind}`)}
-        <Select allowClear placeholder={t("reports.all")} style={{ width: 180 }} showSearch={{ optionFilterProp: "label" }} value={search.subject} onChange={(subject?: string) => change({ subject })} options={subjects} />
+        <Select allowClear placeholder={t("common.all")} style={{ width: 180 }} showSearch={{ optionFilterProp: "label" }} value={search.subject} onChange={(subject?: string) => change({ subject })} options={subjects} />
       </label>}
     </div>
   );
@@ -108,7 +108,7 @@ function Parts({ search, period }: { search: ReportSearch; period: { from: strin
     const value = keys[column] ?? "";
     if (column === "next") return labels.get(value) || value || "—";
     const key = column === "kind" ? `flows.kind.${value}` : column === "cause" || column === "fault" ? `timelineWord.${value}` : "";
-    return key && i18n.exists(key) ? t(key as "reports.all") : value || "—";
+    return key && i18n.exists(key) ? t(key as "common.all") : value || "—";
   };
   return (
     <section className="report-parts">

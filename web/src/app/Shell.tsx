@@ -66,7 +66,7 @@ function Sidebar({ folded, fold }: { folded: boolean; fold: () => void }) {
   const { pathname } = useLocation();
   const nav = useRef<HTMLElement>(null);
   // On a low screen the page that is open may stand below the fold.
-  useEffect(() => nav.current?.querySelector(".active")?.scrollIntoView?.({ block: "nearest" }), [pathname]);
+  useEffect(() => { nav.current?.querySelector(".active")?.scrollIntoView?.({ block: "nearest" }); }, [pathname]);
   return (
     <>
       <NavLink to="/" className="shell-brand"><img src="/favicon.svg" width={28} height={28} alt="" /><span>Trunkline</span></NavLink>

@@ -1,5 +1,6 @@
 package io.trunkline.server.reporting.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +15,18 @@ final class Cells {
   private static final int AT_ONCE = 5_000;
 
   private final Map<Rollup, Set<String>> touched = new LinkedHashMap<>();
+  private final Instant butFrom;
+  private final Instant butTo;
+
+  private Cells(Instant butFrom, Instant butTo) {
+    this.butFrom = butFrom;
+    this.butTo = butTo;
+  }
+
+  static Cells all() { return new Cells(Instant.EPOCH, Instant.EPOCH); }
+
+  /// Leaves out the slots of a span that is summed as a whole.
+  static Cells but(Instant from, Instant to) { return new Cells(from, to); }
 
   void touch(Rollup rollup, Collection<String> cells) { touched.computeIfAbsent(rollup, _ -> new LinkedHashSet<>()).addAll(cells); }
 
@@ -30,8 +43,9 @@ final class Cells {
       List<String> all = new ArrayList<>(cells);
       for (int from = 0; from < all.size(); from += AT_ONCE) {
         String json = "[" + String.join(",", all.subList(from, Math.min(all.size(), from + AT_ONCE))) + "]";
-        db.sql(rollup.deleteCells()).param("cells", json).update();
-        db.sql(rollup.fillCells()).param("cells", json).update();
+        for (String statement : List.of(rollup.deleteCells(), rollup.fillCells())) {
+          db.sql(statement).param("cells", json).param("butFrom", Sql.utc(butFrom)).param("butTo", Sql.utc(butTo)).update();
+        }
       }
     });
   }

@@ -51,7 +51,7 @@ class PresenceGrain {
 
   /// @return calls whose work afterwards has changed
   Set<UUID> follow(List<Change> changes, Cells cells, JdbcClient db) {
-    if (changes.isEmpty()) return Set.of();
+    if (changes.isEmpty()) return new HashSet<>();
     String rows = json.writeValueAsString(changes);
     db.sql("insert into reporting.presence select * from jsonb_populate_recordset(null::reporting.presence, :changes::jsonb) on conflict do nothing")
         .param("changes", rows).update();

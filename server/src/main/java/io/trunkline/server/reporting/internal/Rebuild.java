@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +24,13 @@ public class Rebuild {
 
   private final TenantTx tx;
   private final FactJson json;
-  private final CallGrain calls;
+  private final CallGrain grain;
   private final PresenceGrain presence;
 
-  Rebuild(TenantTx tx, FactJson json, CallGrain calls, PresenceGrain presence) {
+  Rebuild(TenantTx tx, FactJson json, CallGrain grain, PresenceGrain presence) {
     this.tx = tx;
     this.json = json;
-    this.calls = calls;
+    this.grain = grain;
     this.presence = presence;
   }
 
@@ -46,13 +47,14 @@ public class Rebuild {
 
   private void step(Instant from, Instant to, JdbcClient db) {
     ReportProjector.lock(db);
-    Cells elsewhere = new Cells();
+    Cells elsewhere = Cells.but(from, to);
     forgetStates(from, to, db);
     List<PresenceGrain.Change> changes = changes(from, to, db);
-    List<UUID> touched = new ArrayList<>(presence.follow(changes, elsewhere, db));
-    touched.addAll(callsOf(from, to, db));
+    Set<UUID> calls = presence.follow(changes, elsewhere, db);
+    calls.addAll(callsOf(from, to, db));
+    List<UUID> touched = new ArrayList<>(calls);
     for (int i = 0; i < touched.size(); i += CALLS_AT_ONCE) {
-      calls.refold(touched.subList(i, Math.min(touched.size(), i + CALLS_AT_ONCE)), from, to, elsewhere, db);
+      grain.refold(touched.subList(i, Math.min(touched.size(), i + CALLS_AT_ONCE)), from, to, elsewhere, db);
     }
     for (Rollup rollup : Rollup.ALL) {
       db.sql(rollup.deleteSpan()).param("from", Sql.utc(from)).param("to", Sql.utc(to)).update();

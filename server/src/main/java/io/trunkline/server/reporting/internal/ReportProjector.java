@@ -23,7 +23,7 @@ class ReportProjector implements Projector {
 
   @Override public void project(List<NumberedFact> facts, JdbcClient db) {
     lock(db);
-    Cells cells = new Cells();
+    Cells cells = Cells.all();
     Set<UUID> touched = new HashSet<>(presence.follow(PresenceGrain.changes(facts), cells, db));
     for (NumberedFact fact : facts) if (fact.call() != null) touched.add(fact.call().value());
     Instant from = facts.getFirst().at();

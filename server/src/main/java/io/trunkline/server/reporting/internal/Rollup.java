@@ -88,7 +88,7 @@ public final class Rollup {
     public String column() { return column; }
   }
 
-  private static final String CELLS_OF_JSON = "with cells as (select * from jsonb_to_recordset(:cells::jsonb) as c(slot timestamptz, %s))";
+  private static final String CELLS_OF_JSON = "with cells as (select * from jsonb_to_recordset(:cells::jsonb) as c(slot timestamptz, %s) where slot < :butFrom or slot >= :butTo)";
 
   private final String table;
   private final String grain;

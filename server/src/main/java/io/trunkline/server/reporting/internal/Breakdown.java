@@ -18,6 +18,7 @@ public final class Breakdown {
 
   /// The most frequent first; empty for a kind that has none.
   public static List<Report.Part> read(ReportQuery query, Instant from, Instant to, JdbcClient db) {
+    Sql.plansForTheseValues(db);
     return switch (query.kind()) {
       case AGENT -> read(query, from, to, Rollup.REASONS, List.of("reason"), "us", 1000, db);
       case NUMBER, TRUNK -> read(query, from, to, Rollup.FAILURES, List.of("cause", "fault"), "calls", 1, db);

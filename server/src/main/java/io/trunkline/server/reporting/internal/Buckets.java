@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,14 +46,27 @@ public final class Buckets {
     return starts;
   }
 
-  /// The same of column `slot`, with `:zone`.
-  static String sql(Granularity granularity) {
+  /// The same of column `slot`, with `:zone` and `:origin`, the beginning of some span.
+  ///
+  /// @param steady the zone's clocks stand still meanwhile: then it is a division, ten times as quick as the calendar
+  static String sql(Granularity granularity, boolean steady) {
     return switch (granularity) {
       case QUARTER -> "slot";
-      case HOUR -> "date_trunc('hour', slot, :zone)";
-      case DAY -> "date_trunc('day', slot, :zone)";
-      case WEEK -> "date_trunc('week', slot, :zone)";
-      case MONTH -> "date_trunc('month', slot, :zone)";
+      case HOUR -> steady ? "date_bin('1 hour', slot, :origin)" : "date_trunc('hour', slot, :zone)";
+      case DAY -> steady ? "date_bin('1 day', slot, :origin)" : "date_trunc('day', slot, :zone)";
+      case WEEK -> steady ? "date_bin('7 days', slot, :origin)" : "date_trunc('week', slot, :zone)";
+      case MONTH -> steady ? sql(Granularity.DAY, true) : "date_trunc('month', slot, :zone)";   // days first: they are few, and the calendar is asked for each
     };
+  }
+
+  /// Of column `bucket`, what [#sql] has made.
+  static String sqlOfBucket(Granularity granularity, boolean steady) {
+    return granularity == Granularity.MONTH && steady ? "date_trunc('month', bucket, :zone)" : "bucket";
+  }
+
+  /// No clock is put forward or back in this zone between the beginning of the span that `from` lies in, and `to`.
+  static boolean isSteady(Instant from, Instant to, Granularity granularity, ZoneId zone) {
+    ZoneOffsetTransition change = zone.getRules().nextTransition(start(from, granularity, zone).minusSeconds(1));
+    return change == null || change.getInstant().isAfter(to);
   }
 }

@@ -31,17 +31,20 @@ public final class ReportReader {
 
   /// Hands out row after row, by time, then subject: rows are never in memory together.
   public static void read(ReportQuery query, Instant from, Instant to, ZoneId zone, JdbcClient db, Consumer<Counted> row) {
+    Sql.plansForTheseValues(db);
     Map<Rollup, Set<Term>> needed = needed(query.kind().measures());
     List<String> parts = new ArrayList<>();
-    needed.keySet().forEach(rollup -> parts.add(part(rollup, needed, query)));
+    boolean steady = Buckets.isSteady(from, to, query.granularity(), zone);
+    needed.keySet().forEach(rollup -> parts.add(part(rollup, needed, query, steady)));
     String sums = needed.values().stream().flatMap(Set::stream)
         .map(term -> (term.counter().kind() == Counter.Kind.SUM ? "sum(" : "max(") + term.key() + ")::bigint as " + term.key()).reduce((a, b) -> a + ", " + b).orElseThrow();
-    db.sql("select subject, bucket, " + sums + " from (" + String.join(" union all ", parts) + ") as parts group by subject, bucket order by bucket, subject")
+    db.sql("select subject::text as subject, " + Buckets.sqlOfBucket(query.granularity(), steady) + " as span, " + sums + " from (" + String.join(" union all ", parts)
+        + ") as parts group by parts.subject, 2 order by 2, 1")
         .withFetchSize(FETCH).params(values(query, from, to, zone))
         .query(result -> {
           Map<String, Long> counted = new LinkedHashMap<>();
           for (Set<Term> terms : needed.values()) for (Term term : terms) counted.put(term.key(), result.getLong(term.key()));
-          OffsetDateTime bucket = result.getObject("bucket", OffsetDateTime.class);
+          OffsetDateTime bucket = result.getObject("span", OffsetDateTime.class);
           row.accept(new Counted(result.getString("subject"), bucket == null ? null : bucket.toInstant(), counted));
         });
   }
@@ -51,6 +54,7 @@ public final class ReportReader {
     values.put("from", Sql.utc(from));
     values.put("to", Sql.utc(to));
     values.put("zone", zone.getId());
+    values.put("origin", Sql.utc(Buckets.start(from, query.granularity(), zone)));
     if (!query.subjects().isEmpty()) values.put("subjects", Subjects.values(query.kind(), query.subjects()));
     return values;
   }
@@ -64,7 +68,7 @@ public final class ReportReader {
   }
 
   /// One roll-up added up, with zeros for what the others count.
-  private static String part(Rollup rollup, Map<Rollup, Set<Term>> needed, ReportQuery query) {
+  private static String part(Rollup rollup, Map<Rollup, Set<Term>> needed, ReportQuery query, boolean steady) {
     ReportKind kind = query.kind();
     String column = kind.subject().column();
     StringBuilder columns = new StringBuilder();
@@ -75,8 +79,8 @@ public final class ReportReader {
     List<String> groups = new ArrayList<>();
     if (query.by() != By.TIME) groups.add("1");
     if (query.by() != By.SUBJECT) groups.add("2");
-    return "select " + (query.by() == By.TIME ? "null::text" : column + "::text") + " as subject, "
-        + (query.by() == By.SUBJECT ? "null::timestamptz" : Buckets.sql(query.granularity())) + " as bucket" + columns + " from " + rollup.table()
+    return "select " + (query.by() == By.TIME ? "null::text" : column) + " as subject, "
+        + (query.by() == By.SUBJECT ? "null::timestamptz" : Buckets.sql(query.granularity(), steady)) + " as bucket" + columns + " from " + rollup.table()
         + " where tenant_id = platform.tenant() and slot >= :from and slot < :to"
         + (kind == ReportKind.QUEUE ? " and queue_id <> " + Grain.NONE : "")
         + (query.subjects().isEmpty() ? "" : " and " + column + " in (:subjects)") + " group by " + String.join(", ", groups);

@@ -108,9 +108,14 @@ class AgreementTest {
       for (Granularity granularity : Granularity.values()) {
         for (Instant at : List.of(BEGIN, Instant.parse("2026-03-29T00:45:00Z"), Instant.parse("2026-03-29T01:00:00Z"), Instant.parse("2026-10-25T00:45:00Z"),
             Instant.parse("2026-10-25T01:15:00Z"), Instant.parse("2026-12-31T23:45:00Z"))) {
-          Instant sql = tx.in(tenant, db -> db.sql("select " + Buckets.sql(granularity) + " from (values (:at::timestamptz)) as t(slot) where :zone <> ''")
-              .param("at", Sql.utc(at)).param("zone", zone).query(java.time.OffsetDateTime.class).single()).toInstant();
-          assertThat(Buckets.start(at, granularity, ZoneId.of(zone))).as("%s %s %s", zone, granularity, at).isEqualTo(sql);
+          for (boolean steady : List.of(false, true)) {
+            Instant origin = Buckets.start(at.minus(Duration.ofDays(8)), granularity, ZoneId.of(zone));
+            if (steady && !Buckets.isSteady(origin, at, granularity, ZoneId.of(zone))) continue;
+            Instant sql = tx.in(tenant, db -> db.sql("select " + Buckets.sqlOfBucket(granularity, steady) + " from (select " + Buckets.sql(granularity, steady)
+                + " as bucket from (values (:at::timestamptz)) as t(slot)) as t where :zone <> '' and :origin::timestamptz is not null")
+                .param("at", Sql.utc(at)).param("zone", zone).param("origin", Sql.utc(origin)).query(java.time.OffsetDateTime.class).single()).toInstant();
+            assertThat(Buckets.start(at, granularity, ZoneId.of(zone))).as("%s %s %s %s", zone, granularity, at, steady).isEqualTo(sql);
+          }
         }
       }
     }

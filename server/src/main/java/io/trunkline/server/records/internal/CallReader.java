@@ -52,13 +52,16 @@ public final class CallReader {
   /// @param after cursor of an earlier page
   public Page<CallRow> search(TenantId tenant, CallQuery query, @Nullable String after, int limit, JdbcClient db) {
     Names names = Names.of(directory, tenant);
-    CallSearch search = CallSearch.of(query, after, db);
-    List<CallRow> rows = search.patiently(db, () -> search.page(COLUMNS, limit + 1, db).query((row, _) -> row(row, names)).list());
+    List<CallRow> rows = CallSearch.patiently(db, () -> CallSearch.of(query, after, db).page(COLUMNS, limit + 1, db).query((row, _) -> row(row, names)).list());
     if (query.behind() != null) rows = counted(rows, query.behind(), db);
     return Page.of(rows, limit, row -> new Cursor(row.startedAt(), row.id()).text());
   }
 
-  public long count(CallQuery query, int most, JdbcClient db) { return CallSearch.of(query, null, db).count(most, db); }
+  public long count(CallQuery query, int most, JdbcClient db) {
+    CallSet figure = query.behind();
+    return CallSearch.patiently(db,
+        () -> figure != null && query.equals(CallQuery.of(figure)) ? CallSearch.count(figure, most, db) : CallSearch.of(query, null, db).count(most, db));
+  }
 
   private static List<CallRow> counted(List<CallRow> rows, CallSet set, JdbcClient db) {
     if (rows.isEmpty()) return rows;

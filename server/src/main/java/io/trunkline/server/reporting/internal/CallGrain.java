@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CallGrain {
   /// No call is longer; bounds the months that are searched.
-  private static final Duration LONGEST = Duration.ofDays(7);
+  static final Duration LONGEST = Duration.ofDays(7);
   private static final int MOST_FACTS = 5_000;
   private static final Comparator<NumberedFact> ORDER =
       Comparator.comparing(NumberedFact::at).thenComparing(NumberedFact::node).thenComparingLong(NumberedFact::sequence);

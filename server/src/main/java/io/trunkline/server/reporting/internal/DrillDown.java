@@ -25,13 +25,13 @@ public final class DrillDown {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("figureFrom", Sql.utc(from));
     values.put("figureTo", Sql.utc(to));
-    StringBuilder sql = new StringBuilder("select call_id from reporting." + rollup.grain()
+    StringBuilder sql = new StringBuilder("select call_id, slot from reporting." + rollup.grain()
         + " where tenant_id = platform.tenant() and slot >= :figureFrom and slot < :figureTo and (" + rollup.where() + ") and (" + term.counter().where() + ")");
     if (kind == ReportKind.QUEUE) sql.append(" and queue_id <> ").append(Grain.NONE);
     if (!subjects.isEmpty()) {
       sql.append(" and ").append(kind.subject().column()).append(" in (:figureSubjects)");
       values.put("figureSubjects", Subjects.values(kind, subjects));
     }
-    return new CallSet(sql.toString(), values, to);
+    return new CallSet(sql.toString(), values, from.equals(Instant.EPOCH) ? from : from.minus(CallGrain.LONGEST), to);
   }
 }

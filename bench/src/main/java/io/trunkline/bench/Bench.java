@@ -5,15 +5,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// `Bench [calls=300] [hold=30] [rate=20] [setups=400] [board=1000]`: a supervisor's board of so many agents, then calls held, then calls set up and down.
+/// `Bench reports=1000000 [keep=1]`: instead of these, reports and searches over so many past calls.
 public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) {
-    Map<String, Integer> options = new HashMap<>(Map.of("calls", 300, "hold", 30, "rate", 20, "setups", 400, "board", 1000));
+    Map<String, Integer> options = new HashMap<>(Map.of("calls", 300, "hold", 30, "rate", 20, "setups", 400, "board", 1000, "reports", 0, "keep", 0));
     for (String arg : args) {
       int equals = arg.indexOf('=');
       if (equals < 0 || !options.containsKey(arg.substring(0, equals))) throw new IllegalArgumentException("not an option: " + arg);
       options.put(arg.substring(0, equals), Integer.valueOf(arg.substring(equals + 1)));
+    }
+    int past = options.getOrDefault("reports", 0);
+    if (past > 0) {
+      new ReportLoad(past, options.getOrDefault("keep", 0) > 0).run();
+      System.exit(0);
     }
     int calls = options.getOrDefault("calls", 300);
     try (Centre centre = Centre.fresh(calls * 5 + 400)) {

@@ -37,25 +37,41 @@ public final class Server implements AutoCloseable {
   private Duration startTime = Duration.ZERO;
   private List<String> options = List.of();
 
-  private Server(Path data, String rtp) {
+  private final boolean keeps;
+
+  private Server(Path data, String rtp, boolean keeps) {
     this.data = data;
     this.rtp = rtp;
+    this.keeps = keeps;
   }
 
   /// Starts on empty data, with enough media ports for `mediaPorts` legs.
   public static Server startFresh(int mediaPorts, String... options) {
     try {
-      Server server = new Server(Files.createTempDirectory("trunkline-data"), Ports.range(mediaPorts));
+      Server server = new Server(Files.createTempDirectory("trunkline-data"), Ports.range(mediaPorts), false);
       server.setOptions(options);
-      try {
-        server.start();
-        return server;
-      } catch (RuntimeException | Error failure) {
-        server.abandon();
-        throw failure;
-      }
+      return server.started();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts on these data, or makes them there, and leaves them when it is closed.
+  public static Server startOn(Path data, int mediaPorts) {
+    try {
+      return new Server(Files.createDirectories(data), Ports.range(mediaPorts), true).started();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Server started() {
+    try {
+      start();
+      return this;
+    } catch (RuntimeException | Error failure) {
+      abandon();
+      throw failure;
     }
   }
 
@@ -241,6 +257,6 @@ public final class Server implements AutoCloseable {
   private void abandon() {
     if (process != null) process.destroyForcibly();
     DatabaseOutage.killIfRunning(data);
-    Folders.delete(data);
+    if (!keeps) Folders.delete(data);
   }
 }

@@ -22,7 +22,7 @@ function Prompts({ value, onChange }: { value: PromptRef[]; onChange: (value: Pr
   ];
   return (
     <Labelled label={t("flows.prompts")} hint={t("flows.promptsHint")}>
-      {(id) => <Select id={id} mode="multiple" value={(value ?? []).map(wordOf)} options={groups} showSearch={{ optionFilterProp: "label" }} onChange={(words) => onChange(words.map(promptOf))} />}
+      {(id) => <Select id={id} mode="multiple" listHeight={400} value={(value ?? []).map(wordOf)} options={groups} showSearch={{ optionFilterProp: "label" }} onChange={(words) => onChange(words.map(promptOf))} />}
     </Labelled>
   );
 }

@@ -225,6 +225,14 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /// Chooses a file in the page's field for one, as a person does in the browser's own dialogue.
+  public Browser uploads(Path file) {
+    String field = cdp.ask(session, "Runtime.evaluate", Map.of("expression", "document.querySelector('input[type=file]')"), SOON).path("result").path("objectId").asString("");
+    if (field.isEmpty()) throw new AssertionError("the page has no field for a file");
+    send("DOM.setFileInputFiles", Map.of("files", List.of(file.toString()), "objectId", field));
+    return this;
+  }
+
   public Browser presses(String key, int code) {
     for (String type : List.of("keyDown", "keyUp")) {
       send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));

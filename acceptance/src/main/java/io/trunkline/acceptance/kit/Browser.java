@@ -173,9 +173,12 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
-  /// The titles of the notifications that this tab showed.
-  public List<String> notifications() {
-    return evaluate("window.__tester.notified", SOON).valueStream().map(JsonNode::asString).toList();
+  /// Waits until the first tab has shown a notification with `text` in its title. The tab stays where it is, in front or not.
+  public Browser notifies(String text, Duration within) {
+    String first = tabs.getFirst();
+    Eventually.get(() -> evaluate(first, "window.__tester.notified", SOON).valueStream().map(JsonNode::asString).toList(),
+        titles -> titles.stream().anyMatch(title -> title.contains(text)), within, "notified of " + text);
+    return this;
   }
 
   public Browser reloads() {
@@ -295,7 +298,11 @@ public final class Browser implements AutoCloseable {
 
   /// The value of a JavaScript expression; promises are awaited.
   public JsonNode evaluate(String expression, Duration within) {
-    JsonNode result = cdp.ask(session, "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true), within.plusSeconds(10));
+    return evaluate(session, expression, within);
+  }
+
+  private JsonNode evaluate(String tab, String expression, Duration within) {
+    JsonNode result = cdp.ask(tab, "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true), within.plusSeconds(10));
     if (result.has("exceptionDetails")) {
       throw new AssertionError(result.path("exceptionDetails").path("exception").path("description").asString(result.toString())
           + (complaints.isEmpty() ? "" : "\nthe page complained: " + complaints));

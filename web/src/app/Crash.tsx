@@ -1,7 +1,8 @@
 import { LockOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useRouteError } from "react-router";
+import { useRouteError } from "react-router";
+import { LinkButton } from "~/design/LinkButton";
 import { EmptyState, Page } from "~/design/basics";
 
 /** A page failed: the frame around it and the call stay. */
@@ -20,7 +21,7 @@ export function NotForYou() {
   const { t } = useTranslation();
   return (
     <Page title={t("problem.forbidden.title")} narrow>
-      <div className="tl-panel"><EmptyState icon={<LockOutlined aria-hidden />} title={t("problem.forbidden.title")} hint={t("problem.forbidden.fix")} action={<Link to="/"><Button type="primary">{t("common.home")}</Button></Link>} /></div>
+      <div className="tl-panel"><EmptyState icon={<LockOutlined aria-hidden />} title={t("problem.forbidden.title")} hint={t("problem.forbidden.fix")} action={<LinkButton to="/" type="primary">{t("common.home")}</LinkButton>} /></div>
     </Page>
   );
 }
@@ -29,7 +30,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Page title={t("common.notFound")} narrow>
-      <div className="tl-panel"><EmptyState title={t("common.notFound")} hint={t("common.notFoundFix")} action={<Link to="/"><Button type="primary">{t("common.home")}</Button></Link>} /></div>
+      <div className="tl-panel"><EmptyState title={t("common.notFound")} hint={t("common.notFoundFix")} action={<LinkButton to="/" type="primary">{t("common.home")}</LinkButton>} /></div>
     </Page>
   );
 }

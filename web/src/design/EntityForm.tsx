@@ -1,9 +1,10 @@
-import { Button, Drawer, Form, type FormInstance } from "antd";
+import { Button, Form, type FormInstance } from "antd";
 import type { UseMutationResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "~/api/problem";
 import { ErrorNote } from "./basics";
+import { Sheet } from "./overlays";
 
 interface Props<V extends object, R> {
   title: string;
@@ -24,7 +25,7 @@ export function EntityForm<V extends object, R>({ title, open, initial, save, on
   const fields = save.error ? problemOf(save.error).errors ?? [] : [];
   const close = () => { save.reset(); onClose(); };
   return (
-    <Drawer title={title} open={open} onClose={close} size={wide ? 720 : 480} destroyOnHidden
+    <Sheet title={title} open={open} onClose={close} size={wide ? 720 : 480} destroyOnHidden
       footer={
         <div className="tl-spread">
           <div className="tl-row">{footer}</div>
@@ -39,6 +40,6 @@ export function EntityForm<V extends object, R>({ title, open, initial, save, on
         {save.error ? <div style={{ marginBottom: 16 }}><ErrorNote error={save.error} />{fields.length > 0 && <ul>{fields.map((f) => <li key={f.field}>{f.field}: {f.message}</li>)}</ul>}</div> : null}
         {typeof children === "function" ? children(form) : children}
       </Form>
-    </Drawer>
+    </Sheet>
   );
 }

@@ -7,11 +7,16 @@ import { useProblemText } from "./problems";
 
 interface PageProps { title: ReactNode; intro?: ReactNode; actions?: ReactNode; back?: { to: string; label: string }; narrow?: boolean; children: ReactNode }
 
+/** What the browser's tab says. */
+export function useTitle(title: string | null): void {
+  useEffect(() => {
+    if (title !== null) document.title = `${title} · Trunkline`;
+  }, [title]);
+}
+
 /** One page: its name, what it is for in one line, its main action at the right, then the content. */
 export function Page({ title, intro, actions, back, narrow, children }: PageProps) {
-  useEffect(() => {
-    if (typeof title === "string") document.title = `${title} · Trunkline`;
-  }, [title]);
+  useTitle(typeof title === "string" ? title : null);
   return (
     <div className={narrow ? "tl-page tl-page-narrow" : "tl-page"}>
       {back && <Link className="tl-page-back" to={back.to}><ArrowLeftOutlined aria-hidden /> {back.label}</Link>}

@@ -1,7 +1,8 @@
 import { MinusCircleOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Form, Input, InputNumber, Select, Switch } from "antd";
+import { Button, Form, Input, Switch } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { NumberInput, Select } from "./inputs";
 
 type Name = string | number | (string | number)[];
 interface FieldProps { name: Name; label: string; hint?: ReactNode; optional?: boolean }
@@ -21,7 +22,7 @@ export function NumberField({ name, label, hint, min, max, unit }: FieldProps & 
   const { t } = useTranslation();
   return (
     <Form.Item name={name} label={label} extra={hint} rules={[{ required: true, message: t("common.required") }]}>
-      <InputNumber min={min} max={max} precision={0} suffix={unit} style={{ width: 160 }} />
+      <NumberInput min={min} max={max} precision={0} suffix={unit} style={{ width: 160 }} />
     </Form.Item>
   );
 }

@@ -16,6 +16,8 @@ function antThemeOf(palette: Palette, isDark: boolean): ThemeConfig {
       colorError: palette.danger, colorTextBase: palette.ink, colorBgBase: palette.surface, colorBgLayout: palette.ground,
       colorBgContainer: palette.surface, colorBgElevated: palette.raised, colorText: palette.ink, colorTextSecondary: palette.inkSoft,
       colorTextTertiary: palette.inkFaint, colorTextDescription: palette.inkSoft, colorTextPlaceholder: palette.inkFaint,
+      // antd draws the focus ring in this colour; its own choice is too pale to be seen (WCAG 1.4.11).
+      colorPrimaryBorder: palette.accent, lineWidthFocus: 2,
       colorBorder: palette.field, colorBorderSecondary: palette.line, colorTextLightSolid: palette.accentInk,
       fontFamily, fontSize: 14, lineHeight: 1.5714, borderRadius: 8, borderRadiusLG: 12, borderRadiusSM: 6, controlHeight: 34, wireframe: false, motionDurationMid: "0.12s",
       motionDurationSlow: "0.18s",

@@ -4,7 +4,7 @@ export const common: typeof zh = {
   common: {
     webVisitor: "Web visitor", practiceCaller: "Practice caller", anonymous: "Anonymous", save: "Save", cancel: "Cancel", all: "All", delete: "Delete", edit: "Edit", add: "Add", create: "New", close: "Close", yes: "OK", copy: "Copy", copied: "Copied",
     retry: "Try again", loading: "Loading", more: "Load more", saved: "Saved", deleteAsk: "Delete {{name}}?", deleted: "Deleted", keypad: "Keypad", name: "Name", 
-    seconds: "seconds", actions: "Actions", remove: "Remove", required: "Please fill this in", on: "On", off: "Off",
+    seconds: "seconds", actions: "Actions", remove: "Remove", clear: "Clear", required: "Please fill this in", on: "On", off: "Off",
     shownOnce: "Shown only once", shownOnceFix: "Copy it now and keep it safe; a lost one can only be made anew.", done: "Done", download: "Download MP3",
     call: "Call", number: "Number", notFound: "There is no page here", notFoundFix: "The address may be mistyped, or the content was deleted.", home: "Go to the start",
     crashed: "This page failed", crashedFix: "Calls aren't affected. Reload the page; if it happens again, tell your administrator what stands below.", reload: "Reload",

@@ -16,7 +16,7 @@ export const desk: typeof zh = {
       "consult-complete": "Complete transfer", "consult-cancel": "End consultation", conference: "Three-way",
     },
     target: {
-      transfer: "Transfer", consult: "Consult", dial: "Call", AGENT: "Colleague", QUEUE: "Queue", NUMBER: "Number", typeNumber: "Telephone number", typeName: "Name or extension",
+      transfer: "Transfer", consult: "Consult", dial: "Call", kind: "Whom to reach", AGENT: "Colleague", QUEUE: "Queue", NUMBER: "Number", typeNumber: "Telephone number", typeName: "Name or extension",
       nobody: "Nothing matches; try another word, or use a number.", enterDials: "Press Enter to use this number",
     },
     pop: {

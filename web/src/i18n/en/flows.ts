@@ -14,7 +14,7 @@ export const flows: typeof zh = {
       "recording-notice": "Recording notice", welcome: "Welcome", "main-menu": "Main menu", "please-wait": "Please wait", "all-agents-busy": "All agents are busy", closed: "Closed", "leave-message": "Leave a message", "message-saved": "Message saved", "invalid-key": "Invalid key",
       "no-input": "No key heard", "transfer-failed": "Transfer failed", "sorry-error": "Sorry, an error", goodbye: "Goodbye",
     },
-    picture: "Picture", deadEnd: "Leads nowhere", zoom: { all: "Zoom", in: "Zoom in", out: "Zoom out", fit: "Show all" },
+    picture: "Picture", way: "Next step", deadEnd: "Leads nowhere", zoom: { all: "Zoom", in: "Zoom in", out: "Zoom out", fit: "Show all" },
     change: {
       show: "What changed", since: "Compared with version {{version}}, in use now", none: "Nothing: callers are received as before.", more: "and {{count}} more.", added: "New step “{{name}}”", removed: "Step “{{name}}” is gone", renamed: "“{{before}}” is now called “{{name}}”", kind: "“{{name}}” is another kind of step", setting: "“{{name}}” does something else",
       way: "“{{name}}”, {{exit}}: led to “{{before}}”, now to “{{after}}”", wayNew: "“{{name}}”, {{exit}}: leads to “{{after}}” now", wayGone: "“{{name}}”, {{exit}}: no longer leads to “{{before}}”", start: "Calls begin with “{{name}}”", language: "Built-in prompts speak another language",

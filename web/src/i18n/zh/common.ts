@@ -2,7 +2,7 @@ export const common = {
   common: {
     anonymous: "匿名", webVisitor: "网页访客", practiceCaller: "练习来电", save: "保存", cancel: "取消", all: "全部", delete: "删除", edit: "编辑", add: "添加", create: "新建", close: "关闭", yes: "确定", copy: "复制", copied: "已复制",
     retry: "重试", loading: "正在加载", more: "加载更多", saved: "已保存", deleteAsk: "删除 {{name}}？", deleted: "已删除", keypad: "拨号键盘", name: "名称", 
-    seconds: "秒", actions: "操作", remove: "移除", required: "请填写此项", on: "开", off: "关",
+    seconds: "秒", actions: "操作", remove: "移除", clear: "清空", required: "请填写此项", on: "开", off: "关",
     shownOnce: "只显示这一次", shownOnceFix: "请现在复制并妥善保存；丢失后只能重新生成。", done: "完成", download: "下载 MP3",
     call: "呼叫", number: "号码", notFound: "这里没有页面", notFoundFix: "地址可能写错了，或者内容已被删除。", home: "回到首页",
     crashed: "这个页面出错了", crashedFix: "通话不受影响。重新加载本页；如果再次出现，请把下面的信息告诉管理员。", reload: "重新加载",

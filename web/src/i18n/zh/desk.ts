@@ -14,7 +14,7 @@ export const desk = {
       "consult-complete": "完成转接", "consult-cancel": "结束咨询", conference: "三方通话",
     },
     target: {
-      transfer: "转接", consult: "咨询", dial: "呼叫", AGENT: "同事", QUEUE: "队列", NUMBER: "号码", typeNumber: "输入电话号码", typeName: "输入姓名或分机",
+      transfer: "转接", consult: "咨询", dial: "呼叫", kind: "找谁", AGENT: "同事", QUEUE: "队列", NUMBER: "号码", typeNumber: "输入电话号码", typeName: "输入姓名或分机",
       nobody: "没有匹配的结果；请换一个词，或改用号码。", enterDials: "按回车拨打这个号码",
     },
     pop: {

@@ -12,7 +12,7 @@ export const flows = {
       "recording-notice": "录音告知", welcome: "欢迎语", "main-menu": "主菜单", "please-wait": "请稍候", "all-agents-busy": "坐席全忙", closed: "非营业时间", "leave-message": "请留言", "message-saved": "留言已保存", "invalid-key": "按键无效",
       "no-input": "没有听到按键", "transfer-failed": "转接失败", "sorry-error": "抱歉，出错了", goodbye: "再见",
     },
-    picture: "流程图", deadEnd: "没有去处", zoom: { all: "缩放", in: "放大", out: "缩小", fit: "看全图" },
+    picture: "流程图", way: "下一步", deadEnd: "没有去处", zoom: { all: "缩放", in: "放大", out: "缩小", fit: "看全图" },
     change: {
       show: "改了什么", since: "与正在使用的第 {{version}} 版相比", none: "没有区别，来电的接待方式不变。", more: "还有 {{count}} 处。", added: "新增步骤“{{name}}”", removed: "去掉步骤“{{name}}”", renamed: "“{{before}}”改名为“{{name}}”", kind: "“{{name}}”换成了另一种步骤", setting: "“{{name}}”的内容有改动",
       way: "“{{name}}”{{exit}}：原来去“{{before}}”，现在去“{{after}}”", wayNew: "“{{name}}”{{exit}}：现在去“{{after}}”", wayGone: "“{{name}}”{{exit}}：不再去“{{before}}”", start: "来电从“{{name}}”开始", language: "系统语音换了语言",

@@ -1,5 +1,5 @@
 import { KeyOutlined, PhoneOutlined, TableOutlined, TeamOutlined } from "@ant-design/icons";
-import { Button, Form, InputNumber, Modal, Select, Tag } from "antd";
+import { Button, Form, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agent, Queue, SipCredentials, Skill } from "~/api/types";
@@ -9,6 +9,8 @@ import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, Rows, SwitchField, TextField } from "~/design/fields";
 import { useList } from "~/design/lists";
 import { usePerson } from "~/api/person";
+import { NumberInput, Select } from "~/design/inputs";
+import { Dialog } from "~/design/overlays";
 import { resetPassword, renewSip } from "../api/agents";
 import { ImportDrawer } from "./ImportDrawer";
 
@@ -17,7 +19,7 @@ type Shown = { who: string; login?: string; password?: string; sip?: SipCredenti
 function Once({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open title={shown.who} onCancel={onClose} onOk={onClose} okText={t("common.done")} cancelButtonProps={{ style: { display: "none" } }}>
+    <Dialog open title={shown.who} onCancel={onClose} onOk={onClose} okText={t("common.done")} cancelButtonProps={{ style: { display: "none" } }}>
       <div className="tl-stack">
         <Note tone="ready" title={t("common.shownOnce")} fix={t("common.shownOnceFix")} />
         {shown.login && <div className="tl-stack-tight"><span className="tl-soft">{t("session.login")}</span><Secret label={t("session.login")} value={shown.login} /></div>}
@@ -30,7 +32,7 @@ function Once({ shown, onClose }: { shown: Shown; onClose: () => void }) {
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -78,13 +80,13 @@ export default function AgentsPage() {
             <Rows name="skills" label={t("nav.skills")} hint={t("agents.skillsHint")} addLabel={t("agents.addSkill")} blank={() => ({ level: 5 })} row={(at) => (
               <>
                 <Form.Item name={[at, "skillId"]} noStyle rules={[{ required: true, message: t("common.required") }]}><Select options={skillOptions} style={{ flex: 1 }} aria-label={t("nav.skills")} /></Form.Item>
-                <Form.Item name={[at, "level"]} noStyle rules={[{ required: true }]}><InputNumber min={1} max={10} prefix={t("agents.level")} style={{ width: 120 }} aria-label={t("agents.level")} /></Form.Item>
+                <Form.Item name={[at, "level"]} noStyle rules={[{ required: true }]}><NumberInput min={1} max={10} prefix={t("agents.level")} style={{ width: 120 }} aria-label={t("agents.level")} /></Form.Item>
               </>
             )} />
             <Rows name="queues" label={t("nav.queues")} addLabel={t("agents.addQueue")} blank={() => ({ priority: 1 })} row={(at) => (
               <>
                 <Form.Item name={[at, "queueId"]} noStyle rules={[{ required: true, message: t("common.required") }]}><Select options={queueOptions} style={{ flex: 1 }} aria-label={t("nav.queues")} /></Form.Item>
-                <Form.Item name={[at, "priority"]} noStyle rules={[{ required: true }]}><InputNumber min={1} max={100} prefix={t("queues.priority")} style={{ width: 140 }} aria-label={t("queues.priority")} /></Form.Item>
+                <Form.Item name={[at, "priority"]} noStyle rules={[{ required: true }]}><NumberInput min={1} max={100} prefix={t("queues.priority")} style={{ width: 140 }} aria-label={t("queues.priority")} /></Form.Item>
               </>
             )} />
             {row && <SwitchField name="disabled" label={t("agents.disable")} hint={t("agents.disableHint")} />}

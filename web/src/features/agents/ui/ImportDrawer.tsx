@@ -1,9 +1,10 @@
 import { DownloadOutlined, UploadOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { Button, Drawer, Table, Upload } from "antd";
+import { Button, Table, Upload } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorNote, Note } from "~/design/basics";
 import { useAction } from "~/design/actions";
+import { Sheet } from "~/design/overlays";
 import { previewSheet, takeSheet, templateOf } from "../api/agents";
 import { csvOf, type MadeAgent, type Preview, type SheetProblem } from "../state/imports";
 import "./agents.css";
@@ -80,7 +81,7 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
   const { data: preview, variables: file } = look;
   const isFine = preview !== undefined && preview.problems.length === 0;
   return (
-    <Drawer open title={t("imports.title")} onClose={onClose} size={820} maskClosable={false} footer={take.data ? <div className="tl-spread"><span /><Button onClick={onClose}>{t("common.done")}</Button></div> : null}>
+    <Sheet open title={t("imports.title")} onClose={onClose} size={820} maskClosable={false} footer={take.data ? <div className="tl-spread"><span /><Button onClick={onClose}>{t("common.done")}</Button></div> : null}>
       {take.data ? <Made made={take.data.made} /> : (
         <div className="tl-stack imports-steps">
           <section>
@@ -114,6 +115,6 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
           )}
         </div>
       )}
-    </Drawer>
+    </Sheet>
   );
 }

@@ -2,9 +2,9 @@ import { StarOutlined } from "@ant-design/icons";
 import { App, Button, Input, Skeleton } from "antd";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { Agent, Skill } from "~/api/types";
 import { useAction } from "~/design/actions";
+import { LinkButton } from "~/design/LinkButton";
 import { EmptyState, ErrorNote, Page, Panel } from "~/design/basics";
 import { useList } from "~/design/lists";
 import { saveLevels } from "../api/agents";
@@ -77,7 +77,7 @@ export default function MatrixPage() {
       </>
     )}>
       {error ? <ErrorNote error={error} onRetry={() => { void agents.refetch(); void skills.refetch(); }} /> : agents.isPending || skills.isPending ? <Panel><Skeleton active title={false} /></Panel>
-        : isEmpty ? <Panel><EmptyState icon={<StarOutlined aria-hidden />} title={t("matrix.noSkills")} hint={t("matrix.noSkillsHint")} action={<Link to="/skills"><Button type="primary">{t("matrix.list")}</Button></Link>} /></Panel>
+        : isEmpty ? <Panel><EmptyState icon={<StarOutlined aria-hidden />} title={t("matrix.noSkills")} hint={t("matrix.noSkillsHint")} action={<LinkButton to="/skills" type="primary">{t("matrix.list")}</LinkButton>} /></Panel>
         : (
           <div className="tl-stack">
             <div><Input allowClear style={{ maxWidth: 280 }} placeholder={t("matrix.filter")} aria-label={t("matrix.filter")} value={filter} onChange={(event) => setFilter(event.target.value)} /></div>

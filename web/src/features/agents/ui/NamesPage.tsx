@@ -1,8 +1,7 @@
 import { CoffeeOutlined, StarOutlined, TableOutlined, TagsOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { Category, Reason, Skill } from "~/api/types";
+import { LinkButton } from "~/design/LinkButton";
 import { EntityPage } from "~/design/EntityPage";
 import { TextField } from "~/design/fields";
 
@@ -11,7 +10,7 @@ interface Named { name: string }
 export function SkillsPage() {
   const { t } = useTranslation();
   return (
-    <EntityPage<Skill, Named> title={t("nav.skills")} intro={t("agents.skillsIntro")} path="/skills" newLabel={t("agents.newSkill")} extra={<Link to="/skills/matrix"><Button icon={<TableOutlined aria-hidden />}>{t("matrix.open")}</Button></Link>} nameOf={(skill) => skill.name}
+    <EntityPage<Skill, Named> title={t("nav.skills")} intro={t("agents.skillsIntro")} path="/skills" newLabel={t("agents.newSkill")} extra={<LinkButton to="/skills/matrix" icon={<TableOutlined aria-hidden />}>{t("matrix.open")}</LinkButton>} nameOf={(skill) => skill.name}
       empty={{ title: t("agents.noSkills"), hint: t("agents.noSkillsHint"), icon: <StarOutlined aria-hidden /> }} blank={{}} formOf={({ name }) => ({ name })} bodyOf={(form) => ({ ...form })}
       columns={[{ title: t("common.name"), dataIndex: "name" }]} fields={() => <TextField name="name" label={t("common.name")} autoFocus />} />
   );

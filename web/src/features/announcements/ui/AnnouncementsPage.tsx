@@ -1,6 +1,6 @@
 import { NotificationOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, DatePicker, Drawer, Form, Input, Switch } from "antd";
+import { Button, DatePicker, Form, Input, Switch } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import type { Announcement } from "~/api/types";
 import { ErrorNote, SkeletonLines, StateBadge } from "~/design/basics";
 import { EntityPage } from "~/design/EntityPage";
 import { TextField } from "~/design/fields";
+import { Sheet } from "~/design/overlays";
 import { Moment } from "~/design/time";
 import { readReceipts } from "../api/announcements";
 import "./announcements.css";
@@ -18,7 +19,7 @@ function Receipts({ of, onClose }: { of: Announcement; onClose: () => void }) {
   const { t } = useTranslation();
   const receipts = useQuery({ queryKey: ["announcements", of.id, "receipts"], queryFn: () => readReceipts(of.id) });
   return (
-    <Drawer open title={of.title} onClose={onClose} size={400}>
+    <Sheet open title={of.title} onClose={onClose} size={400}>
       {receipts.error ? <ErrorNote error={receipts.error} onRetry={() => void receipts.refetch()} /> : receipts.isPending ? <SkeletonLines lines={8} /> : (
         <ul className="news-receipts" aria-label={t("announcements.receipts")}>
           {receipts.data.items.map((one) => (
@@ -26,7 +27,7 @@ function Receipts({ of, onClose }: { of: Announcement; onClose: () => void }) {
           ))}
         </ul>
       )}
-    </Drawer>
+    </Sheet>
   );
 }
 
@@ -46,7 +47,7 @@ export default function AnnouncementsPage() {
           { title: t("announcements.author"), dataIndex: "author" },
           { title: t("announcements.since"), render: (_, one) => <Moment at={one.publishedAt} /> },
           { title: t("announcements.until"), render: (_, one) => one.endsAt ? <Moment at={one.endsAt} /> : t("announcements.open") },
-          { title: t("announcements.read"), align: "right", render: (_, one) => <Button type="link" size="small" onClick={() => setAsked(one)} aria-label={`${t("announcements.receipts")}: ${one.title}`}><span className="tl-numeric">{one.readers ?? 0} / {one.people ?? 0}</span></Button> },
+          { title: t("announcements.read"), align: "right", render: (_, one) => <Button type="link" size="small" onClick={() => setAsked(one)} ><span className="tl-visually-hidden">{t("announcements.receipts")}: {one.title} </span><span className="tl-numeric">{one.readers ?? 0} / {one.people ?? 0}</span></Button> },
         ]}
         fields={() => (
           <>

@@ -1,11 +1,12 @@
 import { NotificationOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Badge, Button, Drawer } from "antd";
+import { Badge, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Announcement } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { EmptyState, ErrorNote, Note, SkeletonLines, StateBadge } from "~/design/basics";
+import { Sheet } from "~/design/overlays";
 import { Moment } from "~/design/time";
 import { confirmRead, readCurrent } from "../api/announcements";
 import "./announcements.css";
@@ -45,11 +46,11 @@ export function NewsButton({ version }: { version: number }) {
   return (
     <>
       <Badge count={unread.length} size="small" offset={[-6, 6]}><Button type="text" icon={<NotificationOutlined aria-hidden />} aria-label={label} title={label} onClick={() => setOpen(true)} /></Badge>
-      <Drawer title={t("announcements.title")} open={open} onClose={() => setOpen(false)} size={440} destroyOnHidden>
+      <Sheet title={t("announcements.title")} open={open} onClose={() => setOpen(false)} size={440} destroyOnHidden>
         {news.error ? <ErrorNote error={news.error} onRetry={() => void news.refetch()} /> : news.isPending ? <SkeletonLines />
           : items.length === 0 ? <EmptyState icon={<NotificationOutlined aria-hidden />} title={t("announcements.noneNow")} hint={t("announcements.noneNowHint")} />
           : items.map((one) => <Article key={one.id} one={one} />)}
-      </Drawer>
+      </Sheet>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { CustomerServiceOutlined, MoreOutlined, SearchOutlined } from "@ant-design/icons";
-import { Button, Dropdown, Input, Select, type MenuProps } from "antd";
+import { Button, Dropdown, Input, type MenuProps } from "antd";
 import { memo, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgentStateName, BoardAgent, BoardCall } from "~/api/types";
 import { EmptyState, Panel } from "~/design/basics";
+import { Select } from "~/design/inputs";
 import { Phone } from "~/design/time";
 import { noFilter, shown, type Filter, type Sort } from "../state/agents";
 import type { Rows } from "../state/board";

@@ -1,6 +1,7 @@
 import { CustomerServiceOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { Choice } from "~/design/inputs";
 import { ownSupervision } from "../state/agents";
 import type { Rows } from "../state/board";
 import type { Orders } from "./useOrders";
@@ -21,7 +22,7 @@ export function OwnSupervision({ rows, me, orders }: { rows: Rows; me: number | 
         <span className="tl-soft">{answered ? t(`board.heardBy.${mode}`) : t("board.answerYourPhone")}</span>
       </div>
       {answered && (
-        <Segmented<typeof modes[number]> aria-label={t("board.modes")} value={mode === "TAKE_OVER" ? "BARGE" : mode} onChange={(wanted) => orders.change(call.id, agent, wanted)}
+        <Choice<typeof modes[number]> aria-label={t("board.modes")} value={mode === "TAKE_OVER" ? "BARGE" : mode} onChange={(wanted) => orders.change(call.id, agent, wanted)}
           options={modes.map((value) => ({ value, label: t(`board.mode.${value}`) }))} />
       )}
       {answered && <Button onClick={() => orders.change(call.id, agent, "TAKE_OVER")}>{t("board.mode.TAKE_OVER")}</Button>}

@@ -1,9 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Drawer, Form, InputNumber, Select, Switch } from "antd";
+import { Button, Checkbox, Form, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { AgentStateName, BoardSettings, Measure, Threshold } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { ErrorNote } from "~/design/basics";
+import { NumberInput, Select } from "~/design/inputs";
+import { Sheet } from "~/design/overlays";
 import * as rest from "../api/board";
 import type { Rows } from "../state/board";
 
@@ -25,7 +27,7 @@ export function Thresholds({ rows, isAdmin, open, onClose }: Props) {
     })),
   });
   return (
-    <Drawer title={t("board.thresholds")} open={open} onClose={onClose} size={640} destroyOnHidden
+    <Sheet title={t("board.thresholds")} open={open} onClose={onClose} size={640} destroyOnHidden
       extra={<Button type="primary" loading={save.isPending} onClick={() => form.submit()}>{t("common.save")}</Button>}>
       <Form<BoardSettings> form={form} layout="vertical" initialValues={rows.settings} onFinish={finish}>
         {save.error ? <ErrorNote error={save.error} /> : null}
@@ -41,8 +43,8 @@ export function Thresholds({ rows, isAdmin, open, onClose }: Props) {
                       ? <Form.Item name={[field.name, "state"]} label={t("board.state")} rules={[{ required: true }]}><Select options={states.map((value) => ({ value, label: t(`desk.state.${value}`) }))} /></Form.Item>
                       : <Form.Item name={[field.name, "queue"]} label={t("board.queue")}><Select allowClear placeholder={t("board.allQueues")} options={[...rows.queues.values()].map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>}
                   </Form.Item>
-                  <Form.Item name={[field.name, "warn"]} label={t("board.level.warn")} rules={[{ required: true }]}><InputNumber min={0} max={86400} /></Form.Item>
-                  <Form.Item name={[field.name, "alarm"]} label={t("board.level.alarm")} rules={[{ required: true }]}><InputNumber min={0} max={86400} /></Form.Item>
+                  <Form.Item name={[field.name, "warn"]} label={t("board.level.warn")} rules={[{ required: true }]}><NumberInput min={0} max={86400} /></Form.Item>
+                  <Form.Item name={[field.name, "alarm"]} label={t("board.level.alarm")} rules={[{ required: true }]}><NumberInput min={0} max={86400} /></Form.Item>
                   <Form.Item name={[field.name, "rings"]} valuePropName="checked" label={t("board.rings")}><Checkbox aria-label={t("board.rings")} /></Form.Item>
                   <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t("common.delete")} onClick={() => remove(field.name)} />
                 </div>
@@ -55,6 +57,6 @@ export function Thresholds({ rows, isAdmin, open, onClose }: Props) {
           <Switch disabled={!isAdmin} aria-label={t("board.listeningShown")} />
         </Form.Item>
       </Form>
-    </Drawer>
+    </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardQueue, Threshold } from "~/api/types";
+import { useTitle } from "~/design/basics";
 import { cssVariables, dark } from "~/design/tokens";
 import { useNow } from "~/design/time";
 import { longestWait, staffOf } from "../state/agents";
@@ -35,8 +36,8 @@ export default function Wallboard() {
   const now = useNow();
   const [openedAt] = useState(now);
   useAlarmSound(rows);
+  useTitle(t("nav.wallboard"));
   useEffect(() => {
-    document.title = t("nav.wallboard");
     const fill = () => { if (!document.fullscreenElement) void document.documentElement.requestFullscreen?.().catch(() => undefined); };
     const key = (event: KeyboardEvent) => { if (event.key.toLowerCase() === "f") fill(); };
     document.addEventListener("click", fill);
@@ -45,7 +46,7 @@ export default function Wallboard() {
       document.removeEventListener("click", fill);
       document.removeEventListener("keydown", key);
     };
-  }, [t]);
+  }, []);
   const queues = rows ? [...rows.queues.values()].sort((a, b) => b.waiting - a.waiting || a.id - b.id).slice(0, MOST_QUEUES) : [];
   const staff = rows ? staffOf(rows.agents.values(), null) : null;
   return (

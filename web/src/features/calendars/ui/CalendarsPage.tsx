@@ -1,11 +1,12 @@
 import { CalendarOutlined } from "@ant-design/icons";
-import { Button, DatePicker, Form, Input, Select } from "antd";
+import { Button, DatePicker, Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Calendar } from "~/api/types";
 import { EntityPage } from "~/design/EntityPage";
 import { Rows, TextField } from "~/design/fields";
+import { Select } from "~/design/inputs";
 import { days, formOf, runsOf, timeOf, type CalendarForm } from "../state/calendar";
 import { YearDrawer } from "./YearDrawer";
 

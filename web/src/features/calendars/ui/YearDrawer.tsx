@@ -1,9 +1,10 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Drawer } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Calendar } from "~/api/types";
 import { Note } from "~/design/basics";
+import { Sheet } from "~/design/overlays";
 import { days } from "../state/calendar";
 import { countOf, yearOf, type DayKind, type Month } from "../state/year";
 import "./calendars.css";
@@ -36,7 +37,7 @@ export function YearDrawer({ calendar, first, onClose }: { calendar: Calendar; f
   const months = yearOf(calendar, year);
   const counts = countOf(months);
   return (
-    <Drawer open title={calendar.name} onClose={onClose} size={940} extra={(
+    <Sheet open title={calendar.name} onClose={onClose} size={940} extra={(
       <div className="tl-row">
         <Button icon={<LeftOutlined aria-hidden />} aria-label={t("year.previous")} onClick={() => setYear(year - 1)} />
         <strong className="tl-numeric" aria-live="polite">{t("year.title", { year })}</strong>
@@ -51,6 +52,6 @@ export function YearDrawer({ calendar, first, onClose }: { calendar: Calendar; f
         {counts.HOLIDAY === 0 && <Note tone="ringing" title={t("year.missing")} />}
         <div className="year">{months.map((month) => <MonthTable key={month.month} year={year} month={month} />)}</div>
       </div>
-    </Drawer>
+    </Sheet>
   );
 }

@@ -1,12 +1,13 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CheckOutlined, PhoneOutlined, SwapOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Segmented, Tooltip } from "antd";
+import { Button, Tooltip } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CallRow, Direction, MissedCall } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { ErrorNote, SkeletonLines } from "~/design/basics";
+import { Choice } from "~/design/inputs";
 import { Duration, Moment, Phone } from "~/design/time";
 import { markHandled, readMissed, readRecent } from "../api/desk";
 import { useDesk, useDeskActions } from "./DeskContext";
@@ -85,7 +86,7 @@ export function CallLists() {
   return (
     <section className="tl-panel" aria-label={t("desk.lists")}>
       <div className="desk-lists-head">
-        <Segmented block value={shown} onChange={setShown} options={[
+        <Choice block aria-label={t("desk.lists")} value={shown} onChange={setShown} options={[
           { value: "recent", label: t("desk.recent") },
           { value: "missed", label: <>{t("desk.missed")}{missed > 0 && <span className="desk-count">{missed}</span>}</> },
         ]} />

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Page, SkeletonLines } from "~/design/basics";
+import { Page, SkeletonLines, useTitle } from "~/design/basics";
 import { foremost } from "../state/desk";
 import { CallCard } from "./CallCard";
 import { CallLists } from "./CallLists";
@@ -13,6 +13,7 @@ export default function DeskPage() {
   const { t } = useTranslation();
   const { snapshot } = useDesk();
   const { news } = useVoice();
+  useTitle(t("nav.desk"));
   if (!snapshot) return <Page title={t("nav.desk")}><SkeletonLines lines={8} /></Page>;
   const first = foremost(snapshot.calls);
   const others = snapshot.calls.filter((call) => call.id !== first?.id);

@@ -1,7 +1,8 @@
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { KeyCaps } from "~/design/keys";
+import { Dialog } from "~/design/overlays";
 import type { Control } from "../state/desk";
 import { controlKeys, deskKeys, type DeskKey } from "../state/keys";
 import { useDesk } from "./DeskContext";
@@ -18,7 +19,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
   const begin = () => practice.mutate(undefined, { onSuccess: () => { onClose(); void go("/desk"); } });
   return (
-    <Modal open title={t("desk.help.title")} onCancel={onClose} width={620} footer={
+    <Dialog open title={t("desk.help.title")} onCancel={onClose} width={620} footer={
       <div className="tl-spread">
         <Button loading={practice.isPending} disabled={!snapshot?.station?.online || snapshot.calls.length > 0} onClick={begin}>{t("desk.practice.start")}</Button>
         <Button type="primary" onClick={onClose}>{t("common.close")}</Button>
@@ -29,6 +30,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
         <section><h3>{t("desk.help.calls")}</h3><dl>{calls.map((control) => <div key={control}><dt>{t(`desk.control.${control}`)}</dt><dd><KeyCaps keys={controlKeys[control] ?? ""} /><span className="tl-visually-hidden">{controlKeys[control]}</span></dd></div>)}</dl></section>
         <section><h3>{t("desk.help.desk")}</h3><dl>{desk.map((key) => <div key={key}><dt>{t(`desk.help.${key}`)}</dt><dd><KeyCaps keys={deskKeys[key]} /><span className="tl-visually-hidden">{deskKeys[key]}</span></dd></div>)}</dl></section>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Input, Select, type SelectProps } from "antd";
+import { Input, type SelectProps } from "antd";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskCall } from "~/api/types";
+import { Select } from "~/design/inputs";
 import { KeyCaps, useKeys } from "~/design/keys";
 import { saveNotes } from "../api/desk";
 import { grouped } from "../state/categories";

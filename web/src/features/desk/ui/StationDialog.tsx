@@ -1,11 +1,12 @@
 import { CustomerServiceOutlined, DesktopOutlined, PhoneOutlined } from "@ant-design/icons";
-import { Input, Modal, Radio } from "antd";
+import { Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { StationKind } from "~/api/types";
 import { ErrorNote } from "~/design/basics";
 import { useAction } from "~/design/actions";
+import { Dialog } from "~/design/overlays";
 import { setStation } from "../api/desk";
 import { useDesk, useVoice } from "./DeskContext";
 
@@ -22,7 +23,7 @@ export function StationDialog({ onClose }: { onClose: () => void }) {
   const save = useAction(setStation, { quiet: true, done: t("common.saved"), onDone: () => { if (kind !== "BROWSER") onClose(); } });
   const isChanged = kind !== current?.kind || (kind === "PHONE" && number !== current?.number);
   return (
-    <Modal open title={t("desk.station.title")} onCancel={onClose} okText={isChanged ? t("desk.station.use") : t("common.done")} cancelText={t("common.cancel")}
+    <Dialog open title={t("desk.station.title")} onCancel={onClose} okText={isChanged ? t("desk.station.use") : t("common.done")} cancelText={t("common.cancel")}
       onOk={() => { if (isChanged) save.mutate(kind === "PHONE" ? { kind, number } : { kind }); else onClose(); }}
       okButtonProps={{ loading: save.isPending, disabled: kind === "PHONE" && number.trim() === "" }} width={560}>
       <div className="tl-stack">
@@ -45,6 +46,6 @@ export function StationDialog({ onClose }: { onClose: () => void }) {
         {kind === "SIP" && <p style={{ margin: 0 }}>{t("desk.station.sipHelp")} <Link to="/phone" onClick={onClose}>{t("desk.station.sipLink")}</Link></p>}
         {kind === "BROWSER" && current?.kind === "BROWSER" && voice.check}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

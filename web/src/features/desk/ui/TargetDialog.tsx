@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input, Modal, Segmented } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DialTarget } from "~/api/types";
+import { Choice } from "~/design/inputs";
+import { Dialog } from "~/design/overlays";
 import { readColleagues } from "../api/desk";
 import { targetOf } from "../state/target";
 import { useDesk } from "./DeskContext";
@@ -27,10 +29,10 @@ export function TargetDialog({ purpose, onChoose, onClose }: Props) {
   const first = choices[0]?.to ?? number;
   const kinds: DialTarget["kind"][] = purpose === "dial" ? ["AGENT", "NUMBER"] : ["AGENT", "QUEUE", "NUMBER"];
   return (
-    <Modal open title={t(`desk.target.${purpose}`)} onCancel={onClose} okText={t(`desk.target.${purpose}`)} cancelText={t("common.cancel")} width={460}
+    <Dialog open title={t(`desk.target.${purpose}`)} onCancel={onClose} okText={t(`desk.target.${purpose}`)} cancelText={t("common.cancel")} width={460}
       okButtonProps={{ disabled: first === null || first === undefined }} onOk={() => { if (first) onChoose(first); }}>
       <div className="tl-stack">
-        <Segmented block value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: t(`desk.target.${value}`) }))} />
+        <Choice block aria-label={t("desk.target.kind")} value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: t(`desk.target.${value}`) }))} />
         <Input autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} inputMode={kind === "NUMBER" ? "tel" : "text"}
           placeholder={t(kind === "NUMBER" ? "desk.target.typeNumber" : "desk.target.typeName")} aria-label={t(kind === "NUMBER" ? "desk.target.typeNumber" : "desk.target.typeName")}
           onPressEnter={() => { if (first) onChoose(first); }} />
@@ -43,6 +45,6 @@ export function TargetDialog({ purpose, onChoose, onClose }: Props) {
           </ul>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -18,12 +18,16 @@ export function useRingAlert(): void {
     if (!id) return;
     const ringer = new Ringer();
     if (isBrowser) ringer.start();
-    const title = document.title;
-    let flash = false;
-    const flashing = window.setInterval(() => {
-      flash = document.hidden && !flash;
-      document.title = flash ? `☎ ${who}` : title;
-    }, 900);
+    let title: string | null = null;   // the page's own, while the caller stands there
+    const restore = () => {
+      if (title !== null) document.title = title;
+      title = null;
+    };
+    const flash = () => {
+      title = document.title;
+      document.title = `☎ ${who}`;
+    };
+    const flashing = window.setInterval(() => { if (document.hidden && title === null) flash(); else restore(); }, 900);
     let notification: Notification | null = null;
     if (document.hidden && "Notification" in window && Notification.permission === "granted") {
       notification = new Notification(t("desk.incoming", { who }), { body: where, tag: id, requireInteraction: true });
@@ -32,7 +36,7 @@ export function useRingAlert(): void {
     return () => {
       ringer.stop();
       window.clearInterval(flashing);
-      document.title = title;
+      restore();
       notification?.close();
     };
   }, [id, who, where, isBrowser, t]);

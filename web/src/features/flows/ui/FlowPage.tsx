@@ -1,12 +1,14 @@
 import { CheckCircleFilled, FlagOutlined, HistoryOutlined, PlusOutlined, WarningFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Dropdown, Input, Modal, Select, Skeleton } from "antd";
+import { Button, Dropdown, Input, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { Flow, FlowKind, FlowNode, FlowProblem } from "~/api/types";
 import { ConfirmButton, useAction } from "~/design/actions";
 import { ErrorNote, Page, Panel, StateBadge } from "~/design/basics";
+import { Select } from "~/design/inputs";
+import { Dialog } from "~/design/overlays";
 import { publishFlow, readFlow } from "../api/flows";
 import { add, exitsOf, inOrder, kinds, mayStayOpen, nodeOf, remove, replace, withExit, type ExitName } from "../state/graph";
 import { Changes } from "./Changes";
@@ -130,7 +132,7 @@ function Editor({ flow }: { flow: Flow }) {
         </label>
         </div>
       </div>
-      <Modal open={note !== null} title={t("flows.publish")} okText={t("flows.publish")} cancelText={t("common.cancel")} onCancel={() => { setNote(null); publish.reset(); }}
+      <Dialog open={note !== null} title={t("flows.publish")} okText={t("flows.publish")} cancelText={t("common.cancel")} onCancel={() => { setNote(null); publish.reset(); }}
         okButtonProps={{ loading: publish.isPending }} onOk={() => publish.mutate(note ?? "")}>
         <div className="tl-stack">
           {publish.error ? <ErrorNote error={publish.error} /> : null}
@@ -140,7 +142,7 @@ function Editor({ flow }: { flow: Flow }) {
           )}
           <label className="tl-stack-tight"><span>{t("flows.note")}</span><Input.TextArea value={note ?? ""} autoFocus maxLength={400} onChange={(event) => setNote(event.target.value)} placeholder={t("flows.noteHint")} /></label>
         </div>
-      </Modal>
+      </Dialog>
       {showVersions && <Versions flow={flow} onClose={() => setShowVersions(false)} />}
     </Page>
   );

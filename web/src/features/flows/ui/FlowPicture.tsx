@@ -76,7 +76,7 @@ export default function FlowPicture({ graph, problems, openId, onOpen }: { graph
     ];
     const lines = picture.ways.map((way): Edge => ({
       id: way.id, source: way.from, target: way.to ?? way.id, label: textOf(way) || undefined, className: way.to === null ? "flow-way-dead" : undefined,
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: way.to === null ? "var(--tl-danger)" : "var(--tl-ink-faint)" }, labelBgPadding: [5, 2], labelBgBorderRadius: 5, focusable: false,
+      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: way.to === null ? "var(--tl-danger)" : "var(--tl-ink-faint)" }, labelBgPadding: [5, 2], labelBgBorderRadius: 5, focusable: false, ariaLabel: textOf(way) || t("flows.way"),
     }));
     return [drawn, lines] as const;
   }, [graph, picture, openId, t]);

@@ -1,5 +1,5 @@
 import { ApartmentOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -9,6 +9,7 @@ import { ConfirmButton, useAction } from "~/design/actions";
 import { EmptyState, ErrorNote, Page, StateBadge } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
 import { useList } from "~/design/lists";
+import { Dialog } from "~/design/overlays";
 import { makeFlow } from "../api/flows";
 import { add } from "../state/graph";
 
@@ -33,7 +34,7 @@ export default function FlowsPage() {
             <ConfirmButton size="small" type="text" danger aria-label={`${t("common.delete")} ${flow.name}`} question={t("common.deleteAsk", { name: flow.name })} detail={t("flows.deleteDetail")} onConfirm={() => remove.mutate(flow.id)}>{t("common.delete")}</ConfirmButton>
           ) },
         ]} />
-      <Modal open={name !== null} title={t("flows.new")} okText={t("common.create")} cancelText={t("common.cancel")} onCancel={() => { setName(null); make.reset(); }}
+      <Dialog open={name !== null} title={t("flows.new")} okText={t("common.create")} cancelText={t("common.cancel")} onCancel={() => { setName(null); make.reset(); }}
         okButtonProps={{ disabled: !name?.trim(), loading: make.isPending }} onOk={() => { if (name?.trim()) make.mutate(name.trim()); }}>
         <div className="tl-stack">
           {make.error ? <ErrorNote error={make.error} /> : null}
@@ -41,7 +42,7 @@ export default function FlowsPage() {
             <Input value={name ?? ""} autoFocus maxLength={100} onChange={(event) => setName(event.target.value)} onPressEnter={() => { if (name?.trim()) make.mutate(name.trim()); }} />
           </label>
         </div>
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

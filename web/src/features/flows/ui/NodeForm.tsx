@@ -1,8 +1,9 @@
 import { MinusCircleOutlined } from "@ant-design/icons";
-import { Button, Input, InputNumber, Select } from "antd";
+import { Button, Input } from "antd";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Calendar, FlowKind, FlowNode, Graph, Prompt, PromptRef, Queue } from "~/api/types";
+import { NumberInput, Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { builtins, exitsOf, kinds, mayStayOpen, menuKeys, promptOf, withExit, withoutKey, wordOf, type ExitName } from "../state/graph";
 
@@ -48,7 +49,7 @@ function ExitRow({ graph, node, exit, to, onChange, onNew }: Props & { exit: Exi
 }
 
 function Number_({ label, value, min, max, unit, onChange }: { label: string; value: number; min: number; max: number; unit?: string; onChange: (value: number) => void }) {
-  return <Labelled label={label}>{(id) => <InputNumber id={id} value={value} min={min} max={max} precision={0} suffix={unit} style={{ width: 150 }} onChange={(next) => { if (next !== null) onChange(next); }} />}</Labelled>;
+  return <Labelled label={label}>{(id) => <NumberInput id={id} value={value} min={min} max={max} precision={0} suffix={unit} style={{ width: 150 }} onChange={(next) => { if (next !== null) onChange(next); }} />}</Labelled>;
 }
 
 function Own({ node, onChange }: Props) {

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Flow } from "~/api/types";
 import { ConfirmButton, useAction } from "~/design/actions";
 import { EmptyState, ErrorNote, StateBadge } from "~/design/basics";
+import { Sheet } from "~/design/overlays";
 import { Moment } from "~/design/time";
 import { readVersions, rollBack } from "../api/flows";
 import { Changes } from "./Changes";
@@ -16,7 +17,7 @@ export function Versions({ flow, onClose }: { flow: Flow; onClose: () => void })
   const [shown, setShown] = useState<number | null>(null);
   const back = useAction(rollBack, { done: t("flows.rolledBack"), refresh: [["flows"], ["flow-versions", flow.id]] });
   return (
-    <Drawer open title={t("flows.versions")} onClose={onClose} size={480}>
+    <Sheet open title={t("flows.versions")} onClose={onClose} size={480}>
       {versions.error ? <ErrorNote error={versions.error} onRetry={() => void versions.refetch()} /> : versions.isPending ? <Skeleton active />
         : versions.data.items.length === 0 ? <EmptyState title={t("flows.neverPublished")} hint={t("flows.neverPublishedHint")} />
         : (
@@ -37,6 +38,6 @@ export function Versions({ flow, onClose }: { flow: Flow; onClose: () => void })
             ))}
           </ol>
         )}
-    </Drawer>
+    </Sheet>
   );
 }

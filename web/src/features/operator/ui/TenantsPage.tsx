@@ -1,5 +1,5 @@
 import { BankOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Form, Input, Modal, Select, Tag } from "antd";
+import { Button, Form, Input, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NewTenant, OpenedTenant, Tenant, Trunk } from "~/api/types";
@@ -8,7 +8,9 @@ import { EmptyState, Note, Page, Secret, StateBadge } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
 import { EntityForm } from "~/design/EntityForm";
 import { NumberField, TextField } from "~/design/fields";
+import { Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
+import { Dialog } from "~/design/overlays";
 import { Phone } from "~/design/time";
 import { addNumber, changeTenant, openTenant, removeNumber } from "../api/operator";
 import { AlarmNote } from "./AlarmNote";
@@ -90,13 +92,13 @@ export default function TenantsPage() {
       {editing === "new" && <OpenForm onClose={() => setEditing(null)} onOpened={setOpened} />}
       {current && <ChangeForm tenant={current} onClose={() => setEditing(null)} />}
       {opened && (
-        <Modal open title={t("operator.opened", { name: opened.tenant.name })} onCancel={() => setOpened(null)} onOk={() => setOpened(null)} okText={t("common.done")} cancelButtonProps={{ style: { display: "none" } }}>
+        <Dialog open title={t("operator.opened", { name: opened.tenant.name })} onCancel={() => setOpened(null)} onOk={() => setOpened(null)} okText={t("common.done")} cancelButtonProps={{ style: { display: "none" } }}>
           <div className="tl-stack">
             <Note tone="ready" title={t("common.shownOnce")} fix={t("operator.openedFix")} />
             <div className="tl-stack-tight"><span className="tl-soft">{t("session.login")}</span><Secret label={t("session.login")} value={opened.adminLogin} /></div>
             <div className="tl-stack-tight"><span className="tl-soft">{t("session.password")}</span><Secret label={t("session.password")} value={opened.adminPassword} /></div>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </Page>
   );

@@ -1,10 +1,11 @@
 import { ClusterOutlined } from "@ant-design/icons";
-import { Form, Input, Select } from "antd";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Trunk } from "~/api/types";
 import { StateBadge } from "~/design/basics";
 import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, NumberField, SwitchField, TextField } from "~/design/fields";
+import { Select } from "~/design/inputs";
 import { Moment } from "~/design/time";
 import { Quota } from "./Quota";
 

@@ -1,5 +1,5 @@
 import { AudioOutlined, CaretRightOutlined, PlusOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button, Drawer, Input, Select, Skeleton, Upload } from "antd";
+import { Button, Input, Skeleton, Upload } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "~/api/client";
@@ -7,7 +7,9 @@ import type { Prompt } from "~/api/types";
 import { ConfirmButton, useAction } from "~/design/actions";
 import { EmptyState, ErrorNote, Page } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
+import { Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
+import { Sheet } from "~/design/overlays";
 import { Duration } from "~/design/time";
 import { audioOf, savePrompt } from "../api/prompts";
 import { Studio } from "./Studio";
@@ -37,7 +39,7 @@ function Editor({ prompt, onClose }: { prompt: Prompt | null; onClose: () => voi
   const [file, setFile] = useState<File | null>(null);
   const save = useAction(() => savePrompt(prompt?.id ?? null, { name: name.trim(), language, file }), { quiet: true, done: t("common.saved"), refresh: [["prompts"]], onDone: onClose });
   return (
-    <Drawer open title={prompt?.name ?? t("prompts.new")} onClose={onClose} size={460} footer={(
+    <Sheet open title={prompt?.name ?? t("prompts.new")} onClose={onClose} size={460} footer={(
       <div className="tl-row" style={{ justifyContent: "flex-end" }}>
         <Button onClick={onClose}>{t("common.cancel")}</Button>
         <Button type="primary" loading={save.isPending} disabled={name.trim() === "" || (prompt === null && file === null)} onClick={() => save.mutate()}>{t("common.save")}</Button>
@@ -58,7 +60,7 @@ function Editor({ prompt, onClose }: { prompt: Prompt | null; onClose: () => voi
         <label className="tl-stack-tight"><span>{t("common.name")}</span><Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} /></label>
         <label className="tl-stack-tight"><span>{t("prompts.language")}</span><Select value={language} onChange={setLanguage} options={languages.map((value) => ({ value, label: t(`prompts.languages.${value}`) }))} /></label>
       </div>
-    </Drawer>
+    </Sheet>
   );
 }
 

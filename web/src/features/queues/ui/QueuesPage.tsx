@@ -1,9 +1,10 @@
 import { UnorderedListOutlined } from "@ant-design/icons";
-import { Form, InputNumber, Select } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Agent, Overflow, Prompt, Queue, Skill } from "~/api/types";
 import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, NumberField, Rows, TextField, type Option } from "~/design/fields";
+import { NumberInput, Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { Duration } from "~/design/time";
 
@@ -41,13 +42,13 @@ function Fields({ row, agents, skills, queues, prompts }: { row: Queue | null; a
       <Rows name="members" label={t("queues.members")} hint={t("queues.membersHint")} addLabel={t("queues.addMember")} blank={() => ({ priority: 1 })} max={10_000} row={(at) => (
         <>
           <Form.Item name={[at, "agentId"]} noStyle rules={[{ required: true, message: t("common.required") }]}><Select options={agents} showSearch={{ optionFilterProp: "label" }} style={{ flex: 1 }} aria-label={t("queues.members")} /></Form.Item>
-          <Form.Item name={[at, "priority"]} noStyle rules={[{ required: true }]}><InputNumber min={1} max={100} prefix={t("queues.priority")} style={{ width: 140 }} aria-label={t("queues.priority")} /></Form.Item>
+          <Form.Item name={[at, "priority"]} noStyle rules={[{ required: true }]}><NumberInput min={1} max={100} prefix={t("queues.priority")} style={{ width: 140 }} aria-label={t("queues.priority")} /></Form.Item>
         </>
       )} />
       <Rows name="skills" label={t("queues.skills")} hint={t("queues.skillsHint")} addLabel={t("agents.addSkill")} blank={() => ({ minLevel: 1 })} row={(at) => (
         <>
           <Form.Item name={[at, "skillId"]} noStyle rules={[{ required: true, message: t("common.required") }]}><Select options={skills} style={{ flex: 1 }} aria-label={t("nav.skills")} /></Form.Item>
-          <Form.Item name={[at, "minLevel"]} noStyle rules={[{ required: true }]}><InputNumber min={1} max={10} prefix={t("queues.minLevel")} style={{ width: 140 }} aria-label={t("queues.minLevel")} /></Form.Item>
+          <Form.Item name={[at, "minLevel"]} noStyle rules={[{ required: true }]}><NumberInput min={1} max={10} prefix={t("queues.minLevel")} style={{ width: 140 }} aria-label={t("queues.minLevel")} /></Form.Item>
         </>
       )} />
       {outlets.map((name) => <Outlet key={name} name={name} queues={queues.filter((queue) => queue.value !== row?.id)} />)}

@@ -1,9 +1,10 @@
 import { DownloadOutlined, FileTextOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Modal, Progress } from "antd";
+import { Button, Progress } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNote, Note } from "~/design/basics";
+import { Dialog } from "~/design/overlays";
 import { archiveOf, planDownload, readProgress, tableOf } from "../api/records";
 
 type Asked = Record<string, string>;
@@ -34,7 +35,7 @@ function Archive({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const calls = plan.data?.calls ?? 0;
   const done = progress.data;
   return (
-    <Modal open title={t("records.archive")} onCancel={onClose} footer={job === null ? [
+    <Dialog open title={t("records.archive")} onCancel={onClose} footer={job === null ? [
       <Button key="no" onClick={onClose}>{t("common.cancel")}</Button>,
       <Button key="yes" type="primary" icon={<DownloadOutlined aria-hidden />} disabled={calls === 0} loading={plan.isPending} onClick={begin}>{t("records.archiveStart")}</Button>,
     ] : [<Button key="close" type="primary" onClick={onClose}>{t("common.close")}</Button>]}>
@@ -48,7 +49,7 @@ function Archive({ asked, onClose }: { asked: Asked; onClose: () => void }) {
           {done?.state !== "FAILED" && <span className="tl-faint">{t("records.archiveHint")}</span>}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 import { DownOutlined, SearchOutlined, UpOutlined } from "@ant-design/icons";
-import { Button, DatePicker, Input, InputNumber, Select } from "antd";
+import { Button, DatePicker, Input } from "antd";
 import dayjs from "dayjs";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agent, Queue } from "~/api/types";
+import { NumberInput, Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { boxOf, countRarer, directions, enders, outcomes, remembered, spans, type CallFilters, type Span } from "../state/filters";
 
@@ -54,7 +55,7 @@ function Seconds({ label, least, most, onLeast, onMost }: { label: string; least
   const { t } = useTranslation();
   const field = (name: string, value: string | undefined, commit: (text: string) => void) => {
     const done = (text: string) => { const plain = text.replace(/\D/g, ""); if (plain !== (value ?? "")) commit(plain); };
-    return <InputNumber key={`${name}${value ?? ""}`} min={0} max={86_400} precision={0} placeholder={name} aria-label={`${label} ${name}`} defaultValue={value ? Number(value) : undefined}
+    return <NumberInput key={`${name}${value ?? ""}`} min={0} max={86_400} precision={0} placeholder={name} aria-label={`${label} ${name}`} defaultValue={value ? Number(value) : undefined}
       onPressEnter={(event) => done(event.currentTarget.value)} onBlur={(event) => done(event.currentTarget.value)} />;
   };
   return <label>{label}<span className="calls-pair">{field(t("records.atLeast"), least, onLeast)}{field(t("records.atMost"), most, onMost)}</span></label>;

@@ -1,10 +1,11 @@
 import { CaretRightFilled, DownloadOutlined, PauseOutlined, ReloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Select, Skeleton, Slider, Tooltip } from "antd";
+import { Button, Skeleton, Slider, Tooltip } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallDetail, Recording } from "~/api/types";
 import { Note } from "~/design/basics";
+import { Select } from "~/design/inputs";
 import { clock } from "~/design/time";
 import { audioOf, fileOf, readWaveform } from "../api/records";
 import { RecordedSound, type SoundState } from "../api/sound";

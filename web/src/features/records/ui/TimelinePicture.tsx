@@ -28,12 +28,21 @@ function BarButton({ bar, whole, onJump }: { bar: Bar; whole: number; onJump: (a
   );
 }
 
-function MarkSign({ mark, whole, onJump }: { mark: Mark; whole: number; onJump: (at: number) => void }) {
+const MARK_PX = 26;
+const NEAR = 12;
+
+/** Where the mark of a row stands: at its moment, but beside the ones before it rather than on top of them, whatever the picture's width. */
+function markPlace(marks: Mark[], n: number, whole: number): string {
+  const places = marks.slice(Math.max(0, n - NEAR), n + 1).map(({ at }, near, all) => `${(at / whole) * 100}% + ${(all.length - 1 - near) * MARK_PX}px`);
+  return places.length === 1 ? `calc(${places[0] ?? ""})` : `max(${places.join(", ")})`;
+}
+
+function MarkSign({ mark, left, onJump }: { mark: Mark; left: string; onJump: (at: number) => void }) {
   const { t, word } = useWords();
   const text = `${t(`records.mark.${mark.kind}`)}${mark.label ? ` · ${word(mark.label)}` : ""} ${clock(mark.at)}`;
   return (
     <Tooltip title={text}>
-      <button type="button" className={`pic-mark pic-mark-${mark.kind}`} style={{ left: `${(mark.at / whole) * 100}%` }} aria-label={text} onClick={() => onJump(mark.at)}>
+      <button type="button" className={`pic-mark pic-mark-${mark.kind}`} style={{ left }} aria-label={text} onClick={() => onJump(mark.at)}>
         {mark.kind === "keys" ? mark.label ?? "#" : signs[mark.kind]}
       </button>
     </Tooltip>
@@ -48,7 +57,7 @@ function Row({ lane, whole, onJump }: { lane: Lane; whole: number; onJump: (at: 
       <div className="pic-name" title={name}>{icons[lane.who]} {name}</div>
       <div className="pic-track">
         {lane.bars.map((bar) => <BarButton key={`${bar.kind}${bar.from}`} bar={bar} whole={whole} onJump={onJump} />)}
-        {lane.marks.map((mark, n) => <MarkSign key={n} mark={mark} whole={whole} onJump={onJump} />)}
+        {lane.marks.map((mark, n) => <MarkSign key={n} mark={mark} left={markPlace(lane.marks, n, whole)} onJump={onJump} />)}
       </div>
     </li>
   );

@@ -1,7 +1,8 @@
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Queue } from "~/api/types";
+import { Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { boxAddressOf, boxAskedOf, boxFiltersOf, type BoxFilters } from "../state/boxes";
 import { plainNumber } from "../state/filters";

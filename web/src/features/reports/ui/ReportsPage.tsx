@@ -1,6 +1,6 @@
 import { BarChartOutlined, DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, DatePicker, Segmented, Select, Skeleton, Tabs } from "antd";
+import { Button, DatePicker, Skeleton, Tabs } from "antd";
 import dayjs from "dayjs";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import type { Agent, Listing, PhoneNumber, Queue } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { EmptyState, ErrorNote, Page, Panel } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
+import { Choice, Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { partsPath, readFile, reportPath, type Definitions, type Measure, type Report, type ReportPart, type ReportRow } from "../api/reports";
 import { highestOf, timeStep } from "../state/axis";
@@ -45,8 +46,8 @@ function Filters({ search, period, today, change }: { search: ReportSearch; peri
           presets={[back(t("reports.today"), 0, 0), back(t("reports.yesterday"), 1, 1), back(t("reports.week"), 6, 0), back(t("reports.month"), 29, 0)]}
           onChange={(range) => change({ from: range?.[0]?.format("YYYY-MM-DD"), to: range?.[1]?.format("YYYY-MM-DD") })} />
       </label>
-      <div className="tl-filter"><span id="report-by">{t("reports.rows")}</span>
-        <Segmented aria-labelledby="report-by" value={search.by} onChange={(by) => change({ by })} options={bys.map((value) => ({ value, label: value === "TIME" ? t("reports.by.TIME") : t(`reports.subject.${search.kind}`) }))} />
+      <div className="tl-filter"><span aria-hidden>{t("reports.rows")}</span>
+        <Choice aria-label={t("reports.rows")} value={search.by} onChange={(by) => change({ by })} options={bys.map((value) => ({ value, label: value === "TIME" ? t("reports.by.TIME") : t(`reports.subject.${search.kind}`) }))} />
       </div>
       {search.by === "TIME" && <label>{t("reports.granularity.label")}
         <Select value={search.granularity} style={{ width: 120 }} onChange={(granularity) => change({ granularity })} options={granularities.map((value) => ({ value, label: t(`reports.granularity.${value}`) }))} />

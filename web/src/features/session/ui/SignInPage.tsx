@@ -1,6 +1,6 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useLocation } from "react-router";
+import { useTitle } from "~/design/basics";
 import { homeOf } from "../state/session";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { useSessionControl } from "./SessionProvider";
@@ -11,8 +11,7 @@ export default function SignInPage() {
   const { t } = useTranslation();
   const { state, signIn } = useSessionControl();
   const location = useLocation();
-  const title = t("session.signIn");
-  useEffect(() => { document.title = `${title} · Trunkline`; }, [title]);
+  useTitle(t("session.signIn"));
   if (state.state === "signed-in") {
     const from = (location.state as { from?: string } | null)?.from;
     return <Navigate to={from && from !== "/" ? from : homeOf(state.session)} replace />;

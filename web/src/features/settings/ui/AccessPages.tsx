@@ -1,5 +1,4 @@
 import { ApiOutlined, GlobalOutlined } from "@ant-design/icons";
-import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApiToken, PhoneNumber, WebLink } from "~/api/types";
@@ -7,6 +6,7 @@ import { Note, Secret, StateBadge } from "~/design/basics";
 import { EntityPage } from "~/design/EntityPage";
 import { ChoiceField, SwitchField, TextField } from "~/design/fields";
 import { useList } from "~/design/lists";
+import { Dialog } from "~/design/overlays";
 import { Moment, Phone, phoneText } from "~/design/time";
 
 const tokenRoles = ["ADMIN", "SUPERVISOR", "AGENT"] as const;
@@ -30,13 +30,13 @@ export function TokensPage() {
           </>
         )} />
       {made?.token && (
-        <Modal open title={made.name} onCancel={() => setMade(null)} onOk={() => setMade(null)} okText={t("common.done")} cancelButtonProps={{ style: { display: "none" } }}>
+        <Dialog open title={made.name} onCancel={() => setMade(null)} onOk={() => setMade(null)} okText={t("common.done")} cancelButtonProps={{ style: { display: "none" } }}>
           <div className="tl-stack">
             <Note tone="ready" title={t("common.shownOnce")} fix={t("common.shownOnceFix")} />
             <Secret label={t("nav.tokens")} value={made.token} />
             <p className="tl-faint" style={{ margin: 0 }}>{t("settings.tokenUse")}</p>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

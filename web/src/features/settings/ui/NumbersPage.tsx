@@ -1,13 +1,14 @@
 import { NumberOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { api } from "~/api/client";
 import type { Flow, PhoneNumber } from "~/api/types";
 import { useAction } from "~/design/actions";
+import { LinkButton } from "~/design/LinkButton";
 import { EmptyState, Page } from "~/design/basics";
 import { DataTable } from "~/design/DataTable";
+import { Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { Phone } from "~/design/time";
 
@@ -34,7 +35,7 @@ export default function NumbersPage() {
             <div className="tl-row">
               <Select style={{ width: 240 }} value={number.flowId ?? undefined} placeholder={t("settings.noFlow")} status={number.flowId === null ? "warning" : undefined} options={published}
                 aria-label={`${t("settings.flow")} ${number.number}`} onChange={(flowId: number) => change.mutate({ id: number.id, flowId })} />
-              {number.flowId !== null && <Link to={`/flows/${number.flowId}`}><Button type="link" size="small">{t("settings.openFlow")}</Button></Link>}
+              {number.flowId !== null && <LinkButton to={`/flows/${number.flowId}`} type="link" size="small">{t("settings.openFlow")}</LinkButton>}
             </div>
           ) },
         ]} />

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Form, Select, Skeleton } from "antd";
+import { Button, Form, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "~/api/client";
 import type { PhoneNumber, Settings } from "~/api/types";
 import { useAction } from "~/design/actions";
 import { ErrorNote, Facts, Page, Panel } from "~/design/basics";
 import { ChoiceField, TextField } from "~/design/fields";
+import { Select } from "~/design/inputs";
 import { useList } from "~/design/lists";
 import { phoneText } from "~/design/time";
 

@@ -4,6 +4,7 @@ import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { api } from "~/api/client";
+import { LinkButton } from "~/design/LinkButton";
 import { ErrorNote, Note, Page, Panel } from "~/design/basics";
 import { Phone } from "~/design/time";
 import { doneOf, placeOf, stepNow, type Setup, type SetupStep } from "../state/setup";
@@ -36,7 +37,7 @@ function Step({ step, at, now, setup }: { step: SetupStep; at: number; now: bool
         {step.names.length > 0 && <ul className="setup-names">{step.names.map((name) => <li key={name}>{step.missing === "NUMBER_WITHOUT_FLOW" ? <Phone number={name} /> : name}</li>)}</ul>}
         {isCall && (now || step.done) && <Try setup={setup} />}
       </div>
-      {place && !isCall && <div className="setup-action"><Link to={place}><Button type={now ? "primary" : "default"}>{t(`setup.go.${step.missing as "NO_NUMBER"}`)}</Button></Link></div>}
+      {place && !isCall && <div className="setup-action"><LinkButton to={place} type={now ? "primary" : "default"}>{t(`setup.go.${step.missing as "NO_NUMBER"}`)}</LinkButton></div>}
     </li>
   );
 }

@@ -8,6 +8,7 @@ export const readCredentials = () => api.get<SipCredentials | null>("/sip-creden
 export const renewCredentials = () => api.post<SipCredentials>("/sip-credentials");
 
 const ECHO = "sip:echo@trunkline";
+const RING_COMES_WITHIN_MS = 2000;
 /** A call that rings this long after the person clicked to dial is that call's own first leg. */
 export interface Incoming { from: string; header: (name: string) => string | null }
 
@@ -18,6 +19,7 @@ export interface Incoming { from: string; header: (name: string) => string | nul
 export class SoftphoneController {
   private phone: Phone | null = null;
   private call: PhoneCall | null = null;
+  private answering: Promise<boolean> | null = null;
   private state: Softphone = { state: "off" };
   private sound: MediaStream | null = null;
   private giveBack: (() => void) | null = null;
@@ -68,18 +70,35 @@ export class SoftphoneController {
     if (this.state.state === "blocked") await this.connect();
   }
 
-  /** Answers here, or asks the tab that has the phone to. False: this browser has nothing to answer with. */
-  async answer(): Promise<boolean> {
+  /** Answers here, or asks the tab that has the phone to. False: this browser has nothing to answer with. Asked again meanwhile, it answers once. */
+  answer(): Promise<boolean> {
+    this.answering ??= this.answerHere().finally(() => { this.answering = null; });
+    return this.answering;
+  }
+
+  private async answerHere(): Promise<boolean> {
     if (this.state.state === "elsewhere") {
       this.channel?.postMessage("answer");
       return true;
     }
-    const call = this.call;
-    if (!call || this.state.state !== "ringing") return false;
+    const call = await this.ringing();
+    if (!call) return false;
     const microphone = await this.microphone();
     if (!microphone.ok) return false;
     call.answer(microphone.stream);
     return true;
+  }
+
+  /** The desk may know of a call an instant before its ring is here: a quick answer waits for it. */
+  private async ringing(): Promise<PhoneCall | null> {
+    if (this.state.state === "idle") {
+      await new Promise<void>((resolve) => {
+        const done = () => { window.clearTimeout(patience); stop(); resolve(); };
+        const stop = this.subscribe(() => { if (this.state.state !== "idle") done(); });
+        const patience = window.setTimeout(done, RING_COMES_WITHIN_MS);
+      });
+    }
+    return this.state.state === "ringing" ? this.call : null;
   }
 
   async echo(): Promise<void> {

@@ -122,7 +122,7 @@ class BrowserCallTest {
     caller.hears().awaitTone(AGENT, SOON);
     desk.clicksAt("^键盘", "button").clicksAt("^4$", "button").clicksAt("^2$", "button");
     assertThat("" + caller.awaitDigit(SOON) + caller.awaitDigit(SOON)).isEqualTo("42");
-    desk.presses("Escape", 27).clicksAt("^挂断", "button");
+    desk.presses("Escape").clicksAt("^挂断", "button");
     assertThat(caller.awaitEnd(SOON).byPeer()).isTrue();
   }
 

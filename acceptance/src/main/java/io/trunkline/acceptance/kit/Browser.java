@@ -236,10 +236,27 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
-  public Browser presses(String key, int code) {
-    for (String type : List.of("keyDown", "keyUp")) {
-      send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
-    }
+  /// Presses a key, or a key with others held: `Enter`, `1`, `Alt+A`, `Shift+Tab`.
+  public Browser presses(String keys) {
+    Key.of(keys).strokes().forEach(stroke -> send("Input.dispatchKeyEvent", stroke));
+    return this;
+  }
+
+  /// Types into whatever has the focus, key by key.
+  public Browser typesByKey(String text) {
+    text.chars().forEach(c -> presses(Character.toString(c)));
+    return this;
+  }
+
+  /// The person's system is set to `light` or `dark`.
+  public Browser prefers(String scheme) {
+    send("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    return this;
+  }
+
+  /// Gives the window this size in CSS pixels: 640 wide is what a window of 1280 shows at 200 %.
+  public Browser sized(int width, int height) {
+    send("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     return this;
   }
 

@@ -97,8 +97,9 @@ public final class Browser implements AutoCloseable {
           "--remote-debugging-pipe", "--user-data-dir=" + profile));
       command.addAll(ofMicrophone.apply(profile));
       command.add("about:blank");
-      Process process = new ProcessBuilder(where.apply(command)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      Browser browser = new Browser(process, profile, new FileOutputStream(to.toFile()), new FileInputStream(from.toFile()));
+      ProcessBuilder builder = new ProcessBuilder(where.apply(command)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().put("TMPDIR", profile.toString());   // what it leaves behind when it is ended goes with its profile
+      Browser browser = new Browser(builder.start(), profile, new FileOutputStream(to.toFile()), new FileInputStream(from.toFile()));
       browser.openTab();
       return browser;
     } catch (IOException e) {
@@ -233,6 +234,21 @@ public final class Browser implements AutoCloseable {
     String field = cdp.ask(session, "Runtime.evaluate", Map.of("expression", "document.querySelector('input[type=file]')"), SOON).path("result").path("objectId").asString("");
     if (field.isEmpty()) throw new AssertionError("the page has no field for a file");
     send("DOM.setFileInputFiles", Map.of("files", List.of(file.toString()), "objectId", field));
+    return this;
+  }
+
+  /// Reaches the network by a line of this rate and delay (ms, there and back), on a machine so many times slower than this one.
+  public Browser throttled(int kilobitsPerSecond, int delayMs, int slowdown) {
+    int bytesPerSecond = kilobitsPerSecond * 125;
+    send("Network.enable", Map.of());
+    send("Network.emulateNetworkConditions", Map.of("offline", false, "latency", delayMs, "downloadThroughput", bytesPerSecond, "uploadThroughput", bytesPerSecond));
+    send("Emulation.setCPUThrottlingRate", Map.of("rate", slowdown));
+    return this;
+  }
+
+  /// Whether what was fetched before may be used again. Only after [#throttled].
+  public Browser keeps(boolean kept) {
+    send("Network.setCacheDisabled", Map.of("cacheDisabled", !kept));
     return this;
   }
 

@@ -13,34 +13,51 @@ import io.trunkline.acceptance.kit.Tenant;
 import io.trunkline.acceptance.phone.Phone;
 import io.trunkline.acceptance.phone.PhoneCall;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The program as an operator starts and stops it.
 class StartStopTest {
-  private Centre centre;
-  private Tenant tenant;
+  private static final AtomicInteger times = new AtomicInteger();
+  private static Centre centre;
+  private static Tenant tenant;
+  private static long queue;
   private Agent li;
+  private String from;
   private PhoneCall caller;
   private PhoneCall desk;
 
-  @BeforeEach void twoTalk() {
+  @BeforeAll static void opened() {
     centre = Centre.fresh(200);
     tenant = centre.openTenant("stop");
-    long queue = tenant.queue("service");
+    queue = tenant.queue("service");
     tenant.flowToQueue(queue);
-    li = tenant.agent("li", "1001", queue);
+  }
+
+  @AfterAll static void home() {
+    centre.close();
+  }
+
+  @BeforeEach void twoTalk() {
+    if (!centre.server().isRunning()) centre.server().start();
+    int time = times.incrementAndGet();
+    li = tenant.agent("li" + time, "100" + time, queue);
     Phone phone = li.withSipPhone();
     li.goesReady();
-    caller = tenant.call("02188886680").says(CALLER);
+    from = "0218888668" + time;
+    caller = tenant.call(from).says(CALLER);
     desk = phone.awaitCall(SOON).answers().says(AGENT);
     caller.hears().awaitTone(AGENT, SOON);
   }
 
-  @AfterEach void home() {
+  @AfterEach void theyGo() {
+    for (PhoneCall side : List.of(caller, desk)) if (!side.isEnded()) side.hangsUp();
     li.close();
-    centre.close();
   }
 
   /// As the operator's page shows it: pages are served until the calls have ended.
@@ -51,7 +68,7 @@ class StartStopTest {
   @Test void ctrlCLetsCallsEndAndTakesNoNewOnes() {
     centre.server().terminate();
     awaitDraining();
-    assertThat(tenant.call("02188886681").awaitEnd(SOON).status()).isEqualTo(503);
+    assertThat(tenant.call("02188886690").awaitEnd(SOON).status()).isEqualTo(503);
     int mark = caller.hears().mark();
     Eventually.pass(Duration.ofSeconds(2));
     assertThat(caller.hears().since(mark).hasTone(AGENT)).as("the call goes on").isTrue();
@@ -62,7 +79,7 @@ class StartStopTest {
     assertThat(centre.server().output()).contains("telephony.draining", "Ctrl-C again hangs them up now");
     centre.server().start();
     assertThat(centre.server().output()).as("passwords are shown once").containsOnlyOnce("These passwords are shown this once");
-    assertThat(tenant.awaitRecord("02188886680").path("outcome").asString()).isEqualTo("ANSWERED");
+    assertThat(tenant.awaitRecord(from).path("outcome").asString()).isEqualTo("ANSWERED");
   }
 
   @Test void aSecondCtrlCHangsUpAndStopsAtOnce() {

@@ -207,6 +207,10 @@ public final class Server implements AutoCloseable {
     var _ = now.onExit().join();
   }
 
+  public boolean isRunning() {
+    return process != null && process.isAlive();
+  }
+
   /// SIGTERM, as Ctrl-C does it; may be sent again. By its handle: [Process#destroy] closes the output as well, and its last words would be lost.
   public void terminate() {
     running().toHandle().destroy();
@@ -247,7 +251,7 @@ public final class Server implements AutoCloseable {
 
   @Override public void close() {
     try {
-      if (process != null && process.isAlive()) stop();
+      if (isRunning()) stop();
     } finally {
       abandon();
     }

@@ -8,9 +8,15 @@ function Home() {
   return <Navigate to={homeOf(useSession())} replace />;
 }
 
-/** A page whose code is fetched when someone opens it. */
-function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
-  return { path, Component: lazy(load), errorElement: <Crash /> };
+type Load = () => Promise<{ default: ComponentType }>;
+
+/** Code that is fetched when someone opens what it shows. */
+function lazily(load: Load) {
+  return { Component: lazy(load), handle: load, errorElement: <Crash /> };
+}
+
+function page(path: string, load: Load): RouteObject {
+  return { path, ...lazily(load) };
 }
 
 const pages: RouteObject[] = [
@@ -49,14 +55,17 @@ const pages: RouteObject[] = [
 ];
 
 export const router = createBrowserRouter([
-  { path: "/call/:token", Component: lazy(() => import("~/features/guest/ui/GuestPage")), errorElement: <Crash /> },
+  page("/call/:token", () => import("~/features/guest/ui/GuestPage")),
   {
     element: <SessionProvider><Outlet /></SessionProvider>,
     errorElement: <Crash />,
     children: [
-      { path: "/wallboard", Component: lazy(() => import("./Wall")), errorElement: <Crash /> },
-      { path: "/sign-in", Component: lazy(() => import("~/features/session/ui/SignInPage")) },
-      { path: "/", Component: lazy(() => import("./Shell")), children: [{ index: true, Component: Home }, ...pages, { path: "*", Component: NotFound }] },
+      page("/wallboard", () => import("./Wall")),
+      page("/sign-in", () => import("~/features/session/ui/SignInPage")),
+      { path: "/", ...lazily(() => import("./Shell")), children: [{ index: true, Component: Home }, ...pages, { path: "*", Component: NotFound }] },
     ],
   },
 ]);
+
+// What the address needs is asked for at once, and comes while texts and session are on their way. Who fails is asked again by the page, which says so.
+router.state.matches.forEach(({ route }) => { (route.handle as Load | undefined)?.().catch(() => undefined); });

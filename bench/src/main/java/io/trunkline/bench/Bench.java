@@ -6,13 +6,13 @@ import java.util.Map;
 
 /// `Bench [calls=300] [hold=30] [rate=20] [setups=400] [board=1000]`: a supervisor's board of so many agents, then calls held, then calls set up and down.
 /// `Bench reports=1000000 [keep=1]`: instead of these, reports and searches over so many past calls.
-/// `Bench pages=1 [kbps=10240] [delay=40] [slowdown=1]`: instead of these, how soon each page can be used over such a line.
+/// `Bench pages=1 [kbps=10240] [delay=40] [slowdown=1] [times=3]`: instead of these, how soon each page can be used over such a line.
 public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) {
     Map<String, Integer> options = new HashMap<>(Map.of("calls", 300, "hold", 30, "rate", 20, "setups", 400, "board", 1000));
-    options.putAll(Map.of("reports", 0, "keep", 0, "pages", 0, "kbps", 10_240, "delay", 40, "slowdown", 1));
+    options.putAll(Map.of("reports", 0, "keep", 0, "pages", 0, "kbps", 10_240, "delay", 40, "slowdown", 1, "times", 3));
     for (String arg : args) {
       int equals = arg.indexOf('=');
       if (equals < 0 || !options.containsKey(arg.substring(0, equals))) throw new IllegalArgumentException("not an option: " + arg);
@@ -25,7 +25,7 @@ public final class Bench {
     }
     if (options.getOrDefault("pages", 0) > 0) {
       try (Centre centre = Centre.fresh(400)) {
-        new PageLoad(centre, options.getOrDefault("kbps", 0), options.getOrDefault("delay", 0), options.getOrDefault("slowdown", 1)).run();
+        new PageLoad(centre, options.getOrDefault("kbps", 0), options.getOrDefault("delay", 0), options.getOrDefault("slowdown", 1), options.getOrDefault("times", 1)).run();
       }
       System.exit(0);
     }

@@ -21,16 +21,16 @@ import tools.jackson.databind.JsonNode;
 /// page's cumulative layout shift, of which 0.1 is called good (web.dev).
 ///
 /// The defaults are what Lighthouse takes for a desktop: 10 Mbit/s, 40 ms.
-record PageLoad(Centre centre, int kilobitsPerSecond, int delayMs, int slowdown) {
+record PageLoad(Centre centre, int kilobitsPerSecond, int delayMs, int slowdown, int times) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PROMISED_MS = 1000;
-  private static final int TIMES = 3;
   /// The page stands for half a second; the time is that at which it began to stand.
   private static final String USABLE = """
-      (began) => new Promise((done) => {
+      (began, left) => new Promise((done) => {
         let since = null;
         const look = () => {
-          const stands = document.querySelector("h1") && !document.querySelector(".tl-skeleton, .tl-table-pending, .shell-bar-pending, .ant-spin-spinning");
+          const heading = document.querySelector("h1")?.textContent;
+          const stands = heading && heading !== left && !document.querySelector(".tl-skeleton, .tl-table-pending, .shell-bar-pending, .ant-spin-spinning");
           if (!stands) since = null;
           else since ??= performance.now();
           if (since === null || performance.now() - since < 500) return setTimeout(look, 10);
@@ -48,14 +48,14 @@ record PageLoad(Centre centre, int kilobitsPerSecond, int delayMs, int slowdown)
     Tenant tenant = centre.openTenant("pages");
     long queue = tenant.queue("service", Map.of());
     tenant.flowToQueue(queue);
-    List<Time> times = new ArrayList<>();
+    List<Time> measured = new ArrayList<>();
     try (Agent li = tenant.agent("li", "1001", queue); Agent chen = tenant.supervisor("chen", "2001")) {
-      times.addAll(pagesOf(tenant.adminLogin(), tenant.adminPassword()));
-      times.addAll(pagesOf(chen.fullLogin(), chen.password()));
-      times.addAll(pagesOf(li.fullLogin(), li.password()));
-      times.addAll(pagesOf("operator", centre.server().operatorPassword()));
+      measured.addAll(pagesOf(tenant.adminLogin(), tenant.adminPassword()));
+      measured.addAll(pagesOf(chen.fullLogin(), chen.password()));
+      measured.addAll(pagesOf(li.fullLogin(), li.password()));
+      measured.addAll(pagesOf("operator", centre.server().operatorPassword()));
     }
-    print(times);
+    print(measured);
   }
 
   /// The pages of one person's navigation, each as long as it was not seen with another role.
@@ -64,16 +64,16 @@ record PageLoad(Centre centre, int kilobitsPerSecond, int delayMs, int slowdown)
       browser.opens(centre.server().http() + "/").types("登录名", login).typesAt("^密码", "input", password).clicksAt("登录$", "button").sees("跳到正文");
       usable(browser, "0");
       browser.throttled(kilobitsPerSecond, delayMs, slowdown);
-      List<Time> times = new ArrayList<>();
+      List<Time> measured = new ArrayList<>();
       List<String> pages = browser.evaluate("[...document.querySelectorAll('nav a[href]')].map((link) => new URL(link.href).pathname)", PATIENCE).valueStream().map(JsonNode::asString).toList();
-      for (int time = 0; time < TIMES; time++) {
+      for (int time = 0; time < times; time++) {
         for (String page : pages) {
-          times.add(loads(browser.keeps(false), page, FIRST));
-          times.add(loads(browser.keeps(true), page, AGAIN));
+          measured.add(loads(browser.keeps(false), page, FIRST));
+          measured.add(loads(browser.keeps(true), page, AGAIN));
         }
-        for (String page : pages) times.add(follows(browser, page));
+        for (String page : pages) measured.add(follows(browser, page));
       }
-      return times;
+      return measured;
     }
   }
 
@@ -82,24 +82,25 @@ record PageLoad(Centre centre, int kilobitsPerSecond, int delayMs, int slowdown)
   }
 
   private Time follows(Browser browser, String page) {
-    String click = "(() => { [...document.querySelectorAll('nav a[href]')].find((link) => new URL(link.href).pathname === '" + page + "').click(); return performance.now(); })()";
-    return time(page, LINK, usable(browser, click));
+    String click = "(() => { const left = document.querySelector('h1').textContent; const began = performance.now();"
+        + " [...document.querySelectorAll('nav a[href]')].find((link) => new URL(link.href).pathname === '" + page + "').click(); return [began, left]; })()";
+    return time(page, LINK, usable(browser, "..." + click));
   }
 
   private static JsonNode usable(Browser browser, String began) {
     return browser.evaluate("(" + USABLE + ")(" + began + ")", PATIENCE);
   }
 
-  private static Time time(String page, Way way, JsonNode measured) {
-    return new Time(page, way, measured.path("ms").asDouble(), measured.path("shift").asDouble());
+  private static Time time(String page, Way way, JsonNode said) {
+    return new Time(page, way, said.path("ms").asDouble(), said.path("shift").asDouble());
   }
 
-  private void print(List<Time> times) {
+  private void print(List<Time> measured) {
     System.out.printf("pages over %d kbit/s, %d ms, processor %d times slower (its two cores are shared with the server); ms until usable, median of %d or more, and the largest layout shift%n",
-        kilobitsPerSecond, delayMs, slowdown, TIMES);
+        kilobitsPerSecond, delayMs, slowdown, times);
     System.out.printf("%-16s %8s %8s %8s %8s%n", "page", "first", "again", "by link", "shift");
     Map<String, List<Time>> byPage = new LinkedHashMap<>();
-    times.forEach(time -> byPage.computeIfAbsent(time.page(), _ -> new ArrayList<>()).add(time));
+    measured.forEach(time -> byPage.computeIfAbsent(time.page(), _ -> new ArrayList<>()).add(time));
     byPage.forEach((page, all) -> System.out.printf("%-16s %8.0f %8.0f %8.0f %8.3f%n", page, median(all, FIRST), median(all, AGAIN), median(all, LINK),
         all.stream().filter(time -> time.way() != LINK).mapToDouble(Time::shift).max().orElse(0)));
     for (Way way : Way.values()) {

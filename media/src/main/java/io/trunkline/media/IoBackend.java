@@ -1,9 +1,15 @@
 package io.trunkline.media;
 
-/// How media loops talk to the kernel. The engine says in its log which one it took.
+import java.util.Locale;
+
+/// How media loops talk to the kernel. The engine says in its log which one it took, and why not a faster one.
 public enum IoBackend {
-  /// The best that works on this machine.
+  /// The fastest that works on this machine.
   AUTO,
+  /// epoll, and `recvmmsg` and `sendmmsg` where many peers share a port: Linux.
+  MMSG,
   /// `java.nio` selectors: works everywhere.
-  NIO
+  NIO;
+
+  @Override public String toString() { return name().toLowerCase(Locale.ROOT); }
 }

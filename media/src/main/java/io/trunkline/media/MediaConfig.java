@@ -27,4 +27,8 @@ public record MediaConfig(int loops, InetAddress bindAddress, InetAddress advert
   public static MediaConfig on(InetAddress address, int loops) {
     return new MediaConfig(loops, address, address, 0, 0, IoBackend.AUTO, Duration.ofSeconds(10));
   }
+
+  public MediaConfig with(IoBackend io) { return new MediaConfig(loops, bindAddress, advertisedAddress, firstPort, lastPort, io, deadAfter); }
+
+  public MediaConfig with(Duration deadAfter) { return new MediaConfig(loops, bindAddress, advertisedAddress, firstPort, lastPort, ioBackend, deadAfter); }
 }

@@ -16,11 +16,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/// Run over every back-end of this machine: each has its own way to wake a loop, and bridges cross loops.
+@ParameterizedClass @MethodSource("io.trunkline.media.internal.io.BackEnd#usable")
 class BridgeTest {
-  private final MediaEngine engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 2), SystemTime.INSTANCE);
+  private final MediaEngine engine;
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
   private final MediaListener listener = new MediaListener() {
     @Override public void digit(MediaLeg leg, char digit) { news.add("digit " + digit); }
@@ -31,6 +35,11 @@ class BridgeTest {
   private Phone bob;
   private MediaLeg a;
   private MediaLeg b;
+
+  BridgeTest(IoBackend io) {
+    engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 2).with(io), SystemTime.INSTANCE);
+    assertThat(engine.backend()).isEqualTo(io.toString());
+  }
 
   @BeforeEach void twoPhones() throws IOException {
     alice = new Phone(Codec.PCMA, 500);

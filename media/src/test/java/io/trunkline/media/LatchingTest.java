@@ -13,22 +13,28 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whose packets a plain leg takes, and where it sends.
+/// Whose packets a plain leg takes, and where it sends; over every back-end of this machine, since each reads senders in its own way.
+@ParameterizedClass @MethodSource("io.trunkline.media.internal.io.BackEnd#usable")
 class LatchingTest {
   private static final InetSocketAddress PRIVATE = new InetSocketAddress("192.0.2.7", 4000);   // what a phone behind a NAT believes
 
-  private final MediaConfig config = MediaConfig.on(InetAddress.getLoopbackAddress(), 1);
-  private final MediaEngine engine = MediaEngine.start(new MediaConfig(1, config.bindAddress(), config.advertisedAddress(), 0, 0, IoBackend.NIO,
-      Duration.ofSeconds(2)), SystemTime.INSTANCE);
+  private final MediaEngine engine;
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
-  private final MediaLeg leg = engine.open(LegSpec.rtp(LegId.random()), new MediaListener() {
-    @Override public void connected(MediaLeg leg) { news.add("connected"); }
+  private final MediaLeg leg;
 
-    @Override public void silentSince(MediaLeg leg, Duration span) { news.add("silent"); }
+  LatchingTest(IoBackend io) {
+    engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 1).with(io).with(Duration.ofSeconds(2)), SystemTime.INSTANCE);
+    leg = engine.open(LegSpec.rtp(LegId.random()), new MediaListener() {
+      @Override public void connected(MediaLeg leg) { news.add("connected"); }
 
-    @Override public void heardAgain(MediaLeg leg) { news.add("again"); }
-  });
+      @Override public void silentSince(MediaLeg leg, Duration span) { news.add("silent"); }
+
+      @Override public void heardAgain(MediaLeg leg) { news.add("again"); }
+    });
+  }
 
   @AfterEach void stop() { engine.close(); }
 

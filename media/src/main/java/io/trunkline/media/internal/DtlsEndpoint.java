@@ -1,6 +1,7 @@
 package io.trunkline.media.internal;
 
 import io.trunkline.media.MediaFailure;
+import io.trunkline.media.internal.io.MediaIo;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

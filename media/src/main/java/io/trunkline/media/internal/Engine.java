@@ -2,6 +2,7 @@ package io.trunkline.media.internal;
 
 import io.trunkline.kernel.Time;
 import io.trunkline.media.EngineLoad;
+import io.trunkline.media.IoBackend;
 import io.trunkline.media.LegSpec;
 import io.trunkline.media.LocalMedia;
 import io.trunkline.media.MediaConfig;
@@ -10,7 +11,10 @@ import io.trunkline.media.MediaLeg;
 import io.trunkline.media.MediaListener;
 import io.trunkline.media.MixRoom;
 import io.trunkline.media.NoMediaPort;
+import io.trunkline.media.internal.io.BackEnd;
+import io.trunkline.media.internal.io.MediaIo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -32,6 +36,7 @@ public final class Engine implements MediaEngine {
 
   private final MediaConfig config;
   private final Time time;
+  private final BackEnd backEnd;
   private final List<MediaLoop> loops = new ArrayList<>();
   private final SecureRandom random = new SecureRandom();
   private final BcTlsCrypto crypto = new BcTlsCrypto(random);
@@ -44,6 +49,7 @@ public final class Engine implements MediaEngine {
     this.config = config;
     this.time = time;
     nextPort = even(config.firstPort());
+    backEnd = BackEnd.choose(config.ioBackend());
     identity = DtlsIdentity.create(random, time.now());
   }
 
@@ -52,14 +58,17 @@ public final class Engine implements MediaEngine {
     for (int i = 0; i < config.loops(); i++) engine.loops.add(engine.newLoop(i));
     engine.loops.forEach(MediaLoop::start);
     Thread.ofPlatform().name("srtp-warm-up").daemon().start(Srtp::warmUp);
-    LOG.log(Level.INFO, "media.started backend={0} loops={1} bind={2} ports={3}", engine.backend(), config.loops(), config.bindAddress().getHostAddress(),
+    boolean asWanted = config.ioBackend() == IoBackend.AUTO || config.ioBackend() == engine.backEnd.kind();
+    String passedOver = engine.backEnd.passedOver();
+    LOG.log(asWanted ? Level.INFO : Level.WARNING, "media.started backend={0}{1} loops={2} bind={3} ports={4}", engine.backend(),
+        passedOver.isEmpty() ? "" : " (" + passedOver + ")", config.loops(), config.bindAddress().getHostAddress(),
         config.firstPort() == 0 ? "any" : config.firstPort() + "-" + config.lastPort());
     return engine;
   }
 
   /// With its WebRTC port: of the configured range, or any.
   private MediaLoop newLoop(int number) {
-    MediaIo io = new NioIo();
+    MediaIo io = newIo();
     int attempts = config.firstPort() == 0 ? 1 : (config.lastPort() - config.firstPort() + 1) / 2;
     IOException last = new IOException("the range is empty");
     for (int i = 0; i < attempts; i++) {
@@ -69,10 +78,19 @@ public final class Engine implements MediaEngine {
         last = taken;
       }
     }
+    io.close();
     throw new NoMediaPort("no free port for WebRTC", last);
   }
 
-  @Override public String backend() { return "nio"; }
+  private MediaIo newIo() {
+    try {
+      return backEnd.open();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override public String backend() { return backEnd.kind().toString(); }
 
   @Override public MediaLeg open(LegSpec spec, MediaListener listener) {
     if (closed) throw new IllegalStateException("the media engine is closed");

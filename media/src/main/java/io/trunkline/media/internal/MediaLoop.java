@@ -1,6 +1,7 @@
 package io.trunkline.media.internal;
 
 import io.trunkline.kernel.SystemTime;
+import io.trunkline.media.internal.io.MediaIo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -159,6 +160,7 @@ final class MediaLoop implements Runnable {
   }
 
   private void waitForWork() {
+    if (busy) io.flush();
     long before = SystemTime.INSTANCE.nanos();
     nowNs = before;
     long next = ticksToNextOccupied();
@@ -212,7 +214,7 @@ final class MediaLoop implements Runnable {
     long in = (received - receivedBefore) * 1_000_000_000 / spanNs;
     long out = (sent - sentBefore) * 1_000_000_000 / spanNs;
     double share = Math.clamp(1 - (double) idleNs / spanNs, 0, 1);
-    report = new Report(legs.size(), share, in, out, lateTicks, droppedPackets);
+    report = new Report(legs.size(), share, in, out, lateTicks, droppedPackets + io.lost());
     busy = in > BUSY_PPS;
     receivedBefore = received;
     sentBefore = sent;

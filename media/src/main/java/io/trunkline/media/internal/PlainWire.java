@@ -2,6 +2,7 @@ package io.trunkline.media.internal;
 
 import io.trunkline.media.LocalMedia;
 import io.trunkline.media.RemoteMedia;
+import io.trunkline.media.internal.io.MediaIo;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.trunkline.media.internal;
 import io.trunkline.media.Codec;
 import io.trunkline.media.G711;
 import io.trunkline.media.RemoteMedia;
+import io.trunkline.media.internal.io.MediaIo;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one continuous RTP stream of whatever a leg hears: sequence numbers without holes of our making, timestamps that follow the clock,

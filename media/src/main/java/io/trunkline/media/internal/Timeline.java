@@ -2,6 +2,7 @@ package io.trunkline.media.internal;
 
 import io.trunkline.media.Codec;
 import io.trunkline.media.G711;
+import io.trunkline.media.internal.io.MediaIo;
 import java.util.Arrays;
 
 /// Lays packets out on the clock: a short ring of samples where each packet stands where its RTP timestamp says, so that loss leaves a hole and jitter

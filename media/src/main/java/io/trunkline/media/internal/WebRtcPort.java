@@ -1,5 +1,6 @@
 package io.trunkline.media.internal;
 
+import io.trunkline.media.internal.io.MediaIo;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;

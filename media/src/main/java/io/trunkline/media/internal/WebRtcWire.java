@@ -3,6 +3,7 @@ package io.trunkline.media.internal;
 import io.trunkline.media.LocalMedia;
 import io.trunkline.media.MediaFailure;
 import io.trunkline.media.RemoteMedia;
+import io.trunkline.media.internal.io.MediaIo;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;

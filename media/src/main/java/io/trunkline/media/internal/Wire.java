@@ -2,6 +2,7 @@ package io.trunkline.media.internal;
 
 import io.trunkline.media.LocalMedia;
 import io.trunkline.media.RemoteMedia;
+import io.trunkline.media.internal.io.MediaIo;
 
 /// How one leg's packets travel: [PlainWire] or [WebRtcWire]. Loop thread only, but for what the engine does before the leg is on its loop.
 interface Wire {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.SystemTime;
 import io.trunkline.media.Goertzel;
+import io.trunkline.media.IoBackend;
 import io.trunkline.media.LegSpec;
 import io.trunkline.media.MediaConfig;
 import io.trunkline.media.MediaEngine;
@@ -21,16 +22,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/// A browser's leg over every back-end of this machine: the shared port is where they differ most.
+@ParameterizedClass @MethodSource("io.trunkline.media.internal.io.BackEnd#usable")
 class WebRtcTest {
-  private final MediaEngine engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 1), SystemTime.INSTANCE);
+  private final MediaEngine engine;
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
-  private final MediaLeg leg = open();
+  private final MediaLeg leg;
 
-  private MediaLeg open() {
-    return engine.open(LegSpec.webRtc(LegId.random()), new MediaListener() {
+  WebRtcTest(IoBackend io) {
+    engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 1).with(io), SystemTime.INSTANCE);
+    leg = engine.open(LegSpec.webRtc(LegId.random()), new MediaListener() {
       @Override public void connected(MediaLeg leg) { news.add("connected"); }
 
       @Override public void failed(MediaLeg leg, MediaFailure why) { news.add("failed " + why); }

@@ -1,12 +1,12 @@
-package io.trunkline.media.internal;
+package io.trunkline.media.internal.io;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/// How one media loop talks to the kernel: the only place that knows sockets. [NioIo] works everywhere; faster ones take the same place.
+/// How one media loop talks to the kernel: the only place that knows sockets. `BackEnd` says which one this machine gets; all keep the contract of `MediaIoTest`.
 /// Unless said otherwise a method is for the loop's thread only.
-interface MediaIo {
-  /// Longest datagram that is taken: Ethernet's MTU.
+public interface MediaIo {
+  /// Longest datagram that is taken: Ethernet's MTU. Longer ones are dropped.
   int LONGEST = 1500;
 
   interface Receiver {
@@ -18,10 +18,11 @@ interface MediaIo {
   interface Port {
     InetSocketAddress local();
 
-    /// False when the datagram could not be handed to the kernel (full buffer, unreachable): it counts as lost.
+    /// False when the datagram can't be handed to the kernel (full buffer, unreachable): it counts as lost. One that is taken may wait for [#flush];
+    /// what is lost afterwards is counted by [#lost].
     boolean send(byte[] data, int at, int length, InetSocketAddress to);
 
-    /// From any thread.
+    /// From any thread. What was sent before still goes out.
     void close();
   }
 
@@ -33,11 +34,18 @@ interface MediaIo {
   /// From now on datagrams of this port go to the receiver, within [#poll].
   void attach(Port port, Receiver receiver);
 
-  /// Waits up to `nanos` (0: not at all) for datagrams or [#wake], and delivers what is there.
+  /// Hands over what was gathered, waits up to `nanos` (0: not at all) for datagrams or [#wake], and delivers what is there.
   void poll(long nanos);
+
+  /// Hands over what was gathered: for a loop that won't [#poll] at once.
+  void flush();
+
+  /// Datagrams, since the start, that [Port#send] took and the kernel refused afterwards.
+  long lost();
 
   /// Ends a [#poll] that waits; from any thread.
   void wake();
 
+  /// Closes all ports; no poll may follow.
   void close();
 }

@@ -1,4 +1,4 @@
-package io.trunkline.media.internal;
+package io.trunkline.media.internal.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.nio.channels.Selector;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The portable back-end: a selector per loop. A datagram costs no allocation while its port has one peer (the JDK keeps the last sender's address).
+/// The portable back-end: a selector per loop, a system call per datagram. A datagram costs no allocation while its port has one peer (the JDK keeps the last sender's address).
 final class NioIo implements MediaIo {
   private static final Logger LOG = System.getLogger(NioIo.class.getName());
   private static final int SHARED_BUFFER = 4 << 20;
@@ -23,19 +23,13 @@ final class NioIo implements MediaIo {
   private static final int BATCH = 64;
 
   private final Selector selector;
-  private final byte[] in = new byte[LONGEST];
+  private final byte[] in = new byte[LONGEST + 1];   // one more, to know what is too long
   private final ByteBuffer inBuffer = ByteBuffer.wrap(in);
   private final byte[] out = new byte[LONGEST];
   private final ByteBuffer outBuffer = ByteBuffer.wrap(out);
   private final Consumer<SelectionKey> ready = this::drain;   // made once: a lambda per poll would be garbage
 
-  NioIo() {
-    try {
-      selector = Selector.open();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
+  NioIo() throws IOException { selector = Selector.open(); }
 
   @Override public Port open(InetSocketAddress local, boolean shared) throws IOException {
     DatagramChannel channel = DatagramChannel.open();
@@ -70,9 +64,15 @@ final class NioIo implements MediaIo {
     }
   }
 
+  /// Nothing is gathered: the JDK has no call for several datagrams.
+  @Override public void flush() {}
+
+  @Override public long lost() { return 0; }
+
   @Override public void wake() { selector.wakeup(); }
 
   @Override public void close() {
+    if (!selector.isOpen()) return;
     try {
       for (SelectionKey key : selector.keys()) key.channel().close();
       selector.close();
@@ -94,6 +94,7 @@ final class NioIo implements MediaIo {
         return;   // the peer's port is closed (ICMP), or ours was just now: neither is news
       }
       if (from == null) return;
+      if (inBuffer.position() > LONGEST) continue;
       receiver.received(in, inBuffer.position(), from);
     }
   }

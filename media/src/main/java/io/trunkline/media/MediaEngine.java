@@ -21,7 +21,7 @@ public interface MediaEngine extends AutoCloseable {
 
   EngineLoad load();
 
-  /// The back-end in use, in words: `mmsg`, `nio`.
+  /// The back-end in use, in words: `io_uring`, `mmsg`, `nio`.
   String backend();
 
   /// Ends all legs (their recordings are ended properly) and the loops; returns when the threads are gone.

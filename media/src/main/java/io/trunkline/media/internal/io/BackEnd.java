@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind        never [IoBackend#AUTO]
 /// @param passedOver  why not a faster one, or not the one that was asked for; empty when there is nothing to say
 public record BackEnd(IoBackend kind, String passedOver) {
-  private static final List<IoBackend> FASTEST_FIRST = List.of(IoBackend.MMSG, IoBackend.NIO);
+  private static final List<IoBackend> FASTEST_FIRST = List.of(IoBackend.IO_URING, IoBackend.MMSG, IoBackend.NIO);
   private static final long PATIENCE_NS = 100_000_000;
   private static final int ATTEMPTS = 10;   // of the patience each: a wait may end early
   private static final byte[] TRIAL = {1, 2, 3, 4};
@@ -66,6 +66,7 @@ public record BackEnd(IoBackend kind, String passedOver) {
   private static MediaIo open(IoBackend kind) throws IOException {
     if (kind != IoBackend.NIO && !Linux.isSupported()) throw new IOException("only on 64-bit Linux");
     return switch (kind) {
+      case IO_URING -> new UringIo();
       case MMSG -> new MmsgIo();
       case NIO, AUTO -> new NioIo();
     };

@@ -1,5 +1,6 @@
 package io.trunkline.media.internal.io;
 
+import java.io.IOException;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -16,8 +17,10 @@ final class Linux {
   static final int EPERM = 1;
   static final int EINTR = 4;
   static final int EAGAIN = 11;
+  static final int EBUSY = 16;
   static final int EINVAL = 22;
   static final int ENOSYS = 38;
+  static final int ETIME = 62;
   static final int ENOBUFS = 105;
 
   static final int AF_INET = 2;
@@ -33,6 +36,13 @@ final class Linux {
   /// As a flag of `recvfrom`: the result is the datagram's length, also when it did not fit. As a flag of a message: it did not fit.
   static final int MSG_TRUNC = 0x20;
   static final int MSG_DONTWAIT = 0x40;
+
+  private static final int READ_AND_WRITE = 3;   // PROT_READ, PROT_WRITE
+  private static final int SHARED_AND_PRESENT = 0x8001;   // MAP_SHARED, MAP_POPULATE
+  /// System calls without a function in the C library; the numbers are the same on all architectures.
+  private static final long IO_URING_SETUP = 425;
+  private static final long IO_URING_ENTER = 426;
+  private static final long IO_URING_REGISTER = 427;
 
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -54,6 +64,11 @@ final class Linux {
   private static final MethodHandle READ = function("read", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
   private static final MethodHandle WRITE = function("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
   private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(INT, INT));
+  private static final MethodHandle MMAP = function("mmap", FunctionDescriptor.of(POINTER, POINTER, LONG, INT, INT, INT, LONG));
+  private static final MethodHandle MUNMAP = function("munmap", FunctionDescriptor.of(INT, POINTER, LONG));
+  private static final MethodHandle SETUP = systemCall(FunctionDescriptor.of(LONG, LONG, LONG, POINTER));
+  private static final MethodHandle ENTER = systemCall(FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG, LONG, POINTER, LONG));
+  private static final MethodHandle REGISTER = systemCall(FunctionDescriptor.of(LONG, LONG, LONG, LONG, POINTER, LONG));
 
   private final MemorySegment state;
 
@@ -67,6 +82,12 @@ final class Linux {
   private static MethodHandle function(String name, FunctionDescriptor shape) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape, Linker.Option.captureCallState("errno"));
+  }
+
+  /// `long syscall(long number, ...)`.
+  private static MethodHandle systemCall(FunctionDescriptor shape) {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow("syscall"), shape, Linker.Option.firstVariadicArg(1), Linker.Option.captureCallState("errno"));
   }
 
   int socket(int family, int type) {
@@ -185,6 +206,50 @@ final class Linux {
   int close(int fd) {
     try {
       return result((int) CLOSE.invokeExact(state, fd));
+    } catch (Throwable failure) {
+      throw rethrown(failure);
+    }
+  }
+
+  MemorySegment mmap(long size, int fd, long offset) throws IOException {
+    try {
+      MemorySegment mapped = (MemorySegment) MMAP.invokeExact(state, MemorySegment.NULL, size, READ_AND_WRITE, SHARED_AND_PRESENT, fd, offset);
+      if (mapped.address() == -1) throw new IOException("mmap: " + reason(result(-1)));
+      return mapped.reinterpret(size);
+    } catch (IOException refused) {
+      throw refused;
+    } catch (Throwable failure) {
+      throw rethrown(failure);
+    }
+  }
+
+  int munmap(MemorySegment mapped) {
+    try {
+      return result((int) MUNMAP.invokeExact(state, mapped, mapped.byteSize()));
+    } catch (Throwable failure) {
+      throw rethrown(failure);
+    }
+  }
+
+  int ioUringSetup(int entries, MemorySegment params) {
+    try {
+      return result((int) (long) SETUP.invokeExact(state, IO_URING_SETUP, (long) entries, params));
+    } catch (Throwable failure) {
+      throw rethrown(failure);
+    }
+  }
+
+  int ioUringEnter(int ring, int submissions, int completions, long flags, MemorySegment argument, long argumentSize) {
+    try {
+      return result((int) (long) ENTER.invokeExact(state, IO_URING_ENTER, (long) ring, (long) submissions, (long) completions, flags, argument, argumentSize));
+    } catch (Throwable failure) {
+      throw rethrown(failure);
+    }
+  }
+
+  int ioUringRegister(int ring, long operation, MemorySegment argument, int count) {
+    try {
+      return result((int) (long) REGISTER.invokeExact(state, IO_URING_REGISTER, (long) ring, operation, argument, (long) count));
     } catch (Throwable failure) {
       throw rethrown(failure);
     }

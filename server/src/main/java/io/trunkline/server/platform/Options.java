@@ -1,5 +1,6 @@
 package io.trunkline.server.platform;
 
+import io.trunkline.media.IoBackend;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tls       the operator's certificate; without one we make our own under `data/tls`
 /// @param sip       port of SIP over UDP and TCP; 0 = any free one
 /// @param rtp       first and last UDP port of media, `20000-29999`
+/// @param mediaIo   how media reaches the kernel; auto = the fastest way that works here
 /// @param ratedCalls calls that this machine holds in the worst mixture; above them new ones are refused with 503
 /// @param advertise address that goes into SDP and Contact; null = found from the bind address
 /// @param open      bind to all addresses instead of loopback (key `public`)
@@ -27,6 +29,7 @@ public record Options(
     @DefaultValue Tls tls,
     @DefaultValue("5060") int sip,
     @DefaultValue("20000-29999") String rtp,
+    @DefaultValue("auto") IoBackend mediaIo,
     @DefaultValue("300") int ratedCalls,
     @Nullable String advertise,
     @DefaultValue("false") boolean open,

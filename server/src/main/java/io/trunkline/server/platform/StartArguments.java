@@ -26,6 +26,7 @@ public record StartArguments(Map<String, Object> properties, @Nullable String co
       new Option("tls-key", "trunkline.tls.key", "FILE", "its private key in PEM"),
       new Option("sip", "trunkline.sip", "PORT", "SIP over UDP and TCP (default: 5060)"),
       new Option("rtp", "trunkline.rtp", "FROM-TO", "UDP ports of media (default: 20000-29999)"),
+      new Option("media-io", "trunkline.media-io", "WAY", "auto, io_uring, mmsg or nio: how media reaches the kernel (default: auto, the fastest that works)"),
       new Option("rated-calls", "trunkline.rated-calls", "N", "calls held at one time; above them new ones are refused (default: 300)"),
       new Option("advertise", "trunkline.advertise", "ADDRESS", "address that phones and trunks reach this machine by"),
       new Option("public", "trunkline.open", FLAG, "listen on all addresses, not on loopback alone"),

@@ -4,7 +4,6 @@ import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
 import io.trunkline.media.Audio;
-import io.trunkline.media.IoBackend;
 import io.trunkline.media.MediaConfig;
 import io.trunkline.media.Tones;
 import io.trunkline.server.directory.Directory;
@@ -144,7 +143,7 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
       int loops = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
       return new TelephonyConfig(
           SipConfig.at(new InetSocketAddress(bind, options.sip())).advertising(addresses.host()),
-          new MediaConfig(loops, bind, advertised, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), IoBackend.AUTO, DEAD_AFTER),
+          new MediaConfig(loops, bind, advertised, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), options.mediaIo(), DEAD_AFTER),
           StationCredential.REALM, options.ratedCalls(), TelephonyConfig.Patience.USUAL);
     } catch (UnknownHostException unknown) {
       throw new IllegalArgumentException("advertise must be an address or a name that can be resolved: " + addresses.host(), unknown);

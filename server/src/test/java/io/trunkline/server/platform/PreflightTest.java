@@ -30,6 +30,7 @@ class PreflightTest {
     refuses("http", "70000", "--http must be a port");
     refuses("rtp", "20000", "--rtp must be a range of ports");
     refuses("rtp", "30000-20000", "--rtp must hold at least four ports");
+    refuses("media-io", "fastest", "--media-io can't be fastest; ./run --help");
     refuses("rated-calls", "0", "--rated-calls must be at least 1");
     refuses("roles", "media", "--roles can only be all");
     refuses("advertise", "no.such.name.invalid", "--advertise must be an address");

@@ -93,3 +93,9 @@ need_test_tools() {
     need_packages sip-tester=sipp baresip-core=baresip lame=lame chromium=chromium iproute2=ip \
         fonts-noto-cjk=/usr/share/fonts/opentype/noto
 }
+
+# The compiler of the load generator and the peer of `bench/run engine=…`, which does without the peer.
+need_engine_peers() {
+    need_packages gcc=gcc libc6-dev=/usr/include/stdio.h util-linux=taskset
+    (need_packages rtpengine-daemon=rtpengine) || say "without rtpengine there will be nobody to compare with"
+}

@@ -22,10 +22,10 @@ public final class Folders {
     }
   }
 
-  /// The project's root: the nearest folder above that holds `run` and `pom.xml`.
+  /// The project's root: the nearest folder above that holds `run` and `test` (`bench` has a `run` and a `pom.xml` of its own).
   public static Path root() {
     for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
-      if (Files.exists(p.resolve("run")) && Files.exists(p.resolve("pom.xml"))) return p;
+      if (Files.exists(p.resolve("run")) && Files.exists(p.resolve("test"))) return p;
     }
     throw new IllegalStateException("not inside the project");
   }

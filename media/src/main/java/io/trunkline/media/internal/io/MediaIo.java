@@ -26,7 +26,7 @@ public interface MediaIo {
     void close();
   }
 
-  /// Binds a socket; from any thread. Datagrams wait in the kernel until it is attached.
+  /// Binds a socket; from any thread, and never after [#close]. Datagrams wait in the kernel until it is attached.
   ///
   /// @param shared  many peers will use it: it gets large buffers and is drained in batches
   Port open(InetSocketAddress local, boolean shared) throws IOException;

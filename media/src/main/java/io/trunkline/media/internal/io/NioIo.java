@@ -11,6 +11,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class NioIo implements MediaIo {
   private static final int BATCH = 64;
 
   private final Selector selector;
+  private final Set<NioPort> ports = ConcurrentHashMap.newKeySet();   // open ones
   private final byte[] in = new byte[LONGEST + 1];   // one more, to know what is too long
   private final ByteBuffer inBuffer = ByteBuffer.wrap(in);
   private final byte[] out = new byte[LONGEST];
@@ -38,7 +41,11 @@ final class NioIo implements MediaIo {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, shared ? SHARED_BUFFER : LEG_BUFFER);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, shared ? SHARED_BUFFER : LEG_BUFFER);
       channel.bind(local);
-      return new NioPort(channel, (InetSocketAddress) channel.getLocalAddress(), shared);
+      NioPort port = new NioPort(channel, (InetSocketAddress) channel.getLocalAddress(), shared);
+      ports.add(port);
+      if (selector.isOpen()) return port;
+      ports.remove(port);
+      throw new IOException("this media loop has ended");
     } catch (IOException failure) {
       channel.close();
       throw failure;
@@ -74,8 +81,8 @@ final class NioIo implements MediaIo {
   @Override public void close() {
     if (!selector.isOpen()) return;
     try {
-      for (SelectionKey key : selector.keys()) key.channel().close();
       selector.close();
+      ports.forEach(NioPort::close);
     } catch (IOException failure) {
       LOG.log(Level.WARNING, "media.io close failed", failure);
     }
@@ -125,6 +132,7 @@ final class NioIo implements MediaIo {
 
     @Override public void close() {
       receiver = null;
+      ports.remove(this);
       try {
         channel.close();
       } catch (IOException failure) {

@@ -40,14 +40,15 @@ public record BackEnd(IoBackend kind, String passedOver) {
 
   /// Why it can't be used here; null when it can.
   private static @Nullable String refusal(IoBackend candidate) {
-    MediaIo io = null;
     try {
-      io = open(candidate);
-      return reachesItself(io) ? null : "a datagram on loopback didn't arrive";
+      MediaIo io = open(candidate);
+      try {
+        return reachesItself(io) ? null : "a datagram on loopback didn't arrive";
+      } finally {
+        io.close();
+      }
     } catch (IOException | RuntimeException | LinkageError failure) {
       return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    } finally {
-      if (io != null) io.close();
     }
   }
 

@@ -132,11 +132,22 @@ abstract class LinuxIo implements MediaIo {
     } finally {
       opening.unlock();
     }
-    flush();
-    open.forEach(LinuxPort::close);
-    flush();
-    end();
-    open.forEach(this::release);
+    try {
+      flush();
+      open.forEach(LinuxPort::close);
+      flush();
+    } finally {
+      try {
+        end();
+      } finally {
+        open.forEach(this::release);
+        abandon();
+      }
+    }
+  }
+
+  /// Frees what every back-end has.
+  final void abandon() {
     waker.close();
     memory.close();
   }

@@ -37,7 +37,10 @@ final class MmsgIo extends LinuxIo {
 
   MmsgIo() throws IOException {
     epoll = linux.epollCreate();
-    if (epoll < 0) throw new IOException("no epoll: " + Linux.reason(epoll));
+    if (epoll < 0) {
+      abandon();
+      throw new IOException("no epoll: " + Linux.reason(epoll));
+    }
     control(EPOLL_CTL_ADD, waker.fd, WAKE);
   }
 

@@ -54,7 +54,8 @@ final class Uring {
   private int tail;   // of submissions, ours
   private int head;   // of completions, ours
 
-  Uring(Linux linux, Arena memory) throws IOException {
+  /// @param arrivals  where received datagrams go
+  Uring(Linux linux, Arena memory, BufferRing arrivals) throws IOException {
     this.linux = linux;
     argument = memory.allocate(24, Long.BYTES);
     timeout = memory.allocate(16, Long.BYTES);
@@ -75,6 +76,7 @@ final class Uring {
     try {
       rings = linux.mmap(Math.max(array + 4L * entries, completionsAt + COMPLETION * completions), fd, 0);
       submissions = linux.mmap(SUBMISSION * entries, fd, SUBMISSIONS_OFFSET);
+      register(arrivals);
     } catch (IOException failure) {
       linux.close(fd);
       throw failure;
@@ -86,13 +88,12 @@ final class Uring {
   /// The calling thread becomes the one that submits.
   void enable() { check(linux.ioUringRegister(fd, REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0), "enable"); }
 
-  /// Gives the kernel a ring of buffers to put datagrams in.
-  void register(MemorySegment bufferRing, int buffers, int group) throws IOException {
+  private void register(BufferRing buffers) throws IOException {
     try (Arena scratch = Arena.ofConfined()) {
       MemorySegment registration = scratch.allocate(40, Long.BYTES);   // struct io_uring_buf_reg
-      registration.set(LONG, 0, bufferRing.address());
-      registration.set(INT, 8, buffers);
-      registration.set(ValueLayout.JAVA_SHORT, 12, (short) group);
+      registration.set(LONG, 0, buffers.ring.address());
+      registration.set(INT, 8, BufferRing.COUNT);
+      registration.set(ValueLayout.JAVA_SHORT, 12, (short) BufferRing.GROUP);
       int result = linux.ioUringRegister(fd, REGISTER_PBUF_RING, registration, 1);
       if (result < 0) throw new IOException("a ring of buffers: " + Linux.reason(result));
     }

@@ -38,7 +38,8 @@ final class UringIo extends LinuxIo {
   private static final int OUT_ADDRESS = 32;
   /// Since Linux 6.13 one call makes about 20 completions; whoever got so many asks again.
   private static final int MAYBE_MORE = 16;
-  private static final int MOST_ROUNDS = 256;
+  /// Then whoever acts on the clock has a turn, however many datagrams come.
+  private static final int MOST_ROUNDS = 32;
   /// A port that fails so often in a row is given up: its peer will be reported as silent.
   private static final int MOST_FAILURES = 100;
   private static final long LAST_TURNS_NS = 1_000_000_000;
@@ -61,8 +62,12 @@ final class UringIo extends LinuxIo {
 
   UringIo() throws IOException {
     header.set(INT, 8, RawAddress.LONGEST);
-    ring = new Uring(linux, memory);
-    ring.register(arrivals.ring, BufferRing.COUNT, BufferRing.GROUP);
+    try {
+      ring = new Uring(linux, memory, arrivals);
+    } catch (IOException refused) {
+      abandon();
+      throw refused;
+    }
   }
 
   @Override LinuxPort newPort(InetSocketAddress local, boolean shared) throws IOException { return new UringPort(UdpSocket.open(local, shared, true), shared); }
@@ -217,8 +222,11 @@ final class UringIo extends LinuxIo {
   /// Waits for the kernel to let go of the sockets, so that their numbers are free when this returns.
   @Override void end() {
     long deadlineNs = SystemTime.INSTANCE.nanos() + LAST_TURNS_NS;
-    while (watched > 0 && isLoop() && SystemTime.INSTANCE.nanos() < deadlineNs) poll(1_000_000);
-    ring.close();
+    try {
+      while (watched > 0 && isLoop() && SystemTime.INSTANCE.nanos() < deadlineNs) poll(1_000_000);
+    } finally {
+      ring.close();
+    }
   }
 
   private final class UringPort extends LinuxPort {

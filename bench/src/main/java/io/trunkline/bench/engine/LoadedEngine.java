@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.SystemTime;
 import io.trunkline.media.Codec;
+import io.trunkline.media.EngineLoad;
 import io.trunkline.media.IoBackend;
 import io.trunkline.media.LegSpec;
 import io.trunkline.media.MediaConfig;
@@ -38,6 +39,7 @@ final class LoadedEngine {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private long allocatedBefore;
   private long receivedBefore;
+  private EngineLoad loadBefore = new EngineLoad(0, 0, 0, 0, 0, 0, 0);
 
   private LoadedEngine(IoBackend io) { engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 1).with(io), SystemTime.INSTANCE); }
 
@@ -84,14 +86,15 @@ final class LoadedEngine {
   private void count() {
     allocatedBefore = allocatedByLoops();
     receivedBefore = received();
+    loadBefore = engine.load();
   }
 
-  /// What the loop allocated since the count began includes what it does once a second for each leg.
+  /// All since the count began. What the loop allocated includes what it does once a second for each leg.
   private String end(@Nullable Recorder recorder, long residentBefore) throws IOException {
     double allocated = (double) (allocatedByLoops() - allocatedBefore) / Math.max(1, received() - receivedBefore);
     long resident = residentKb();
-    long dropped = engine.load().droppedPackets();
-    long late = engine.load().lateTicks();
+    long dropped = engine.load().droppedPackets() - loadBefore.droppedPackets();
+    long late = engine.load().lateTicks() - loadBefore.lateTicks();
     legs.forEach(MediaLeg::close);
     engine.close();
     if (recorder != null) recorder.close();

@@ -50,10 +50,23 @@ public final class Headers {
     }
 
     private static String unfolded(String text) {
-      if (text.indexOf('\n') < 0) return text.strip();
-      return text.replaceAll("[ \t]*\r?\n[ \t]+", " ").strip();
+      int fold = text.indexOf('\n');
+      if (fold < 0) return text.strip();
+      StringBuilder joined = new StringBuilder(text.length());
+      int at = 0;
+      for (; fold >= 0; fold = text.indexOf('\n', at)) {
+        joined.append(text, at, fold);
+        // By hand, since a regular expression would look at a long row of blanks once for each of them.
+        for (int last = joined.length() - 1; last >= 0 && isBlank(joined.charAt(last)); last--) joined.setLength(last);
+        joined.append(' ');
+        at = fold + 1;
+        while (at < text.length() && isBlank(text.charAt(at))) at++;
+      }
+      return joined.append(text, at, text.length()).toString().strip();
     }
   }
+
+  private static boolean isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
   public int size() { return fields.length; }
 

@@ -64,7 +64,7 @@ final class Text {
     StringBuilder text = new StringBuilder(plain.length() + 2).append('"');
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (c == '"' || c == '\\') text.append('\\');
+      if (c == '"' || c == '\\' || c < ' ' || c == 0x7f) text.append('\\');   // control characters stand in quoted pairs only
       text.append(c == '\r' || c == '\n' ? ' ' : c);   // a line break would let a name add headers
     }
     return text.append('"').toString();

@@ -101,6 +101,19 @@ class ParserTest {
     assertThat(SipMessage.parse(request.toBytes()).headers().has("Evil")).isFalse();
   }
 
+  /// RFC 3261 §25.1: control characters stand in quoted pairs, NUL too.
+  @Test void controlCharactersOfANameAreWrittenAsQuotedPairs() {
+    NameAddr name = NameAddr.of("a\0b\u0007c\"d", SipUri.of("u", "h", -1));
+    assertThat(name).hasToString("\"a\\\0b\\\u0007c\\\"d\" <sip:u@h>");
+    assertThat(NameAddr.parse(name.toString())).isEqualTo(name);
+  }
+
+  /// Eight folded headers of eight thousand blanks took half a second when folds were undone by a regular expression.
+  @Test void longRowsOfBlanksAreUnfoldedInNoTime() {
+    Headers headers = options("Subject: x" + " ".repeat(7_000) + "y \t\r\n \t z\r\n \r\n\tw\r\n").headers();
+    assertThat(headers.first(HeaderName.SUBJECT)).isEqualTo("x" + " ".repeat(7_000) + "y z w");
+  }
+
   @Test void copiesAreChangedAndOriginalsAreNot() {
     Headers headers = options("A: 1\r\nA: 2\r\nB: 3\r\n").headers();
     assertThat(headers.with("a", "9").all("A")).containsExactly("9");

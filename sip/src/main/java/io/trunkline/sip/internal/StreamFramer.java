@@ -17,6 +17,7 @@ final class StreamFramer {
   private static final int UNKNOWN = -1;
 
   private byte[] held = new byte[2048];
+  private int from;   // where the message that is coming begins; what stands before it is dropped once a feed, not once a message
   private int length;
   private int scanned;
   private int wanted = UNKNOWN;
@@ -29,11 +30,13 @@ final class StreamFramer {
       int breaks = leadingBreaks();
       // A double CRLF is a ping; a single one is a pong, or the loose end of an old client's message.
       if (breaks >= 4) pinged = true;
-      if (breaks > 0 && (breaks >= 4 || breaks < length)) drop(breaks);
+      if (breaks > 0 && (breaks >= 4 || breaks < length - from)) skip(breaks);
       byte[] message = next();
-      if (message == null) return new Cut(messages, pinged);
+      if (message == null) break;
       messages.add(message);
     }
+    dropSkipped();
+    return new Cut(messages, pinged);
   }
 
   private void append(byte[] bytes) {
@@ -44,52 +47,63 @@ final class StreamFramer {
 
   private int leadingBreaks() {
     if (wanted != UNKNOWN) return 0;
-    int breaks = 0;
-    while (breaks < length && (held[breaks] == '\r' || held[breaks] == '\n')) breaks++;
-    return breaks;
+    int at = from;
+    while (at < length && (held[at] == '\r' || held[at] == '\n')) at++;
+    return at - from;
   }
 
   private byte @Nullable [] next() {
     if (wanted == UNKNOWN) {
       int body = bodyStart();
       if (body == UNKNOWN) {
-        if (length > SipMessage.LONGEST) throw new MalformedSip(513, "a message is too large");
+        if (length - from > SipMessage.LONGEST) throw new MalformedSip(513, "a message is too large");
         return null;
       }
-      wanted = body + contentLength(new String(held, 0, body, StandardCharsets.ISO_8859_1));
+      wanted = body - from + contentLength(new String(held, from, body - from, StandardCharsets.ISO_8859_1));
       if (wanted > SipMessage.LONGEST) throw new MalformedSip(513, "a message is too large");
     }
-    if (length < wanted) return null;
-    byte[] message = Arrays.copyOf(held, wanted);
-    drop(wanted);
+    if (length - from < wanted) return null;
+    byte[] message = Arrays.copyOfRange(held, from, from + wanted);
+    skip(wanted);
     wanted = UNKNOWN;
     return message;
   }
 
   private int bodyStart() {
-    for (int i = Math.max(scanned, 1); i < length; i++) {
+    for (int i = Math.max(scanned, from + 1); i < length; i++) {
       if (held[i] != '\n') continue;
-      if (held[i - 1] == '\n' || (i >= 2 && held[i - 1] == '\r' && held[i - 2] == '\n')) return i + 1;
+      if (held[i - 1] == '\n' || (i >= from + 2 && held[i - 1] == '\r' && held[i - 2] == '\n')) return i + 1;
     }
     scanned = length;
     return UNKNOWN;
   }
 
-  private void drop(int count) {
-    System.arraycopy(held, count, held, 0, length - count);
-    length -= count;
-    scanned = 0;
+  private void skip(int count) {
+    from += count;
+    scanned = from;
+  }
+
+  private void dropSkipped() {
+    if (from == 0) return;
+    System.arraycopy(held, from, held, 0, length - from);
+    length -= from;
+    scanned -= from;
+    from = 0;
     if (length == 0 && held.length > 16_384) held = new byte[2048];
   }
 
+  /// Folded lines belong to the header before them, whatever they look like: else a `Subject` could say where the message ends.
   private static int contentLength(String head) {
     int found = UNKNOWN;
-    for (String line : head.lines().toList()) {
-      int colon = line.indexOf(':');
-      if (colon < 0) continue;
-      String name = line.substring(0, colon).strip();
+    String[] lines = head.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      int colon = lines[i].indexOf(':');
+      if (colon < 0 || isFold(lines[i])) continue;
+      String name = lines[i].substring(0, colon).strip();
       if (!name.equalsIgnoreCase("Content-Length") && !name.equalsIgnoreCase("l")) continue;
-      int value = number(line.substring(colon + 1).strip());
+      StringBuilder text = new StringBuilder(lines[i].substring(colon + 1));
+      while (i + 1 < lines.length && isFold(lines[i + 1])) text.append(lines[++i]);
+      int value = number(text.toString().strip());
       if (found != UNKNOWN && found != value) throw new MalformedSip("two different Content-Lengths");
       found = value;
     }
@@ -97,8 +111,10 @@ final class StreamFramer {
     return found;
   }
 
+  private static boolean isFold(String line) { return line.startsWith(" ") || line.startsWith("\t"); }
+
   private static int number(String text) {
-    if (text.isEmpty() || text.length() > 6 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) throw new MalformedSip("not a Content-Length");
-    return Integer.parseInt(text);
+    if (text.isEmpty() || text.length() > 19 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) throw new MalformedSip("not a Content-Length");
+    return (int) Math.min(Long.parseLong(text), SipMessage.LONGEST);
   }
 }

@@ -52,6 +52,14 @@ class StreamFramerTest {
     assertThatThrownBy(() -> new StreamFramer().feed(bytes(text))).isInstanceOf(MalformedSip.class);
   }
 
+  /// Else a caller's `Subject`, passed on by a proxy, could end the connection of all its callers, or hide a second message in the first.
+  @Test void aFoldedLineIsNoHeaderOfItsOwn() {
+    String subject = "OPTIONS sip:a SIP/2.0\r\nSubject: x\r\n Content-Length: 300\r\nContent-Length: 0\r\n\r\n";
+    String folded = "OPTIONS sip:a SIP/2.0\r\nContent-Length:\r\n 0005\r\n\r\nabcde";
+    assertThat(texts(new StreamFramer().feed(bytes(subject + folded)))).containsExactly(subject, folded);
+    assertThatThrownBy(() -> new StreamFramer().feed(bytes("BYE sip:b SIP/2.0\r\nX: y\rl: 3\r\n\r\n"))).isInstanceOf(MalformedSip.class);
+  }
+
   @Test void endlessHeadersAreNotHeld() {
     StreamFramer framer = new StreamFramer();
     assertThatThrownBy(() -> {

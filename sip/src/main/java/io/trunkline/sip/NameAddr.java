@@ -14,6 +14,7 @@ public record NameAddr(@Nullable String displayName, SipUri uri, Parameters para
       // RFC 3261 §20: without brackets, what follows ';' belongs to the header and not to the URI.
       int semicolon = text.indexOf(';');
       String uri = (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
+      if (uri.indexOf('?') >= 0) throw new MalformedSip("an address with headers needs angle brackets");
       return new NameAddr(null, SipUri.parse(uri), Parameters.parse(semicolon < 0 ? "" : text.substring(semicolon).strip()));
     }
     int close = text.indexOf('>', open);

@@ -19,7 +19,11 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
   /// The whole message as it goes over the wire, with the right `Content-Length`.
   byte[] toBytes();
 
+  /// Throws [MalformedSip] for bytes that are no message.
   static SipMessage parse(byte[] bytes) { return SipParser.parse(bytes, 0, bytes.length); }
+
+  /// Of a request that [#parse] refused: what an answer needs. Null if nobody waits for one. Its headers may be missing or unreadable, but for the topmost `Via`.
+  static @Nullable SipRequest remainsOf(byte[] bytes) { return SipParser.remains(bytes); }
 
   default String callId() { return required(HeaderName.CALL_ID); }
 

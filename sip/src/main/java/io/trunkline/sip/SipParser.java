@@ -3,13 +3,17 @@ package io.trunkline.sip;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One pass over the bytes of one message (RFC 3261 §7, §25): the start line is decoded, header lines are only found, and the headers without which nothing
 /// can be answered are checked. Bounds: 64 KiB a message, [#MOST_HEADERS] lines, [#LONGEST_LINE] bytes a line with its folds.
 final class SipParser {
   static final int MOST_HEADERS = 200;
   static final int LONGEST_LINE = 8192;
+  private static final Set<String> REPEATED = Set.of(HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ);
 
   private final byte[] bytes;
   private final int end;
@@ -28,14 +32,55 @@ final class SipParser {
     return message;
   }
 
+  /// What of a request that can't be read is needed to say so: its method, its `Via`, and of the headers that an answer repeats (RFC 3261 §8.2.6.2) the first
+  /// each. Null where nobody waits for an answer (a response, an ACK), and where there is no way back. The URI is not its own.
+  static @Nullable SipRequest remains(byte[] source) {
+    try {
+      return new SipParser(source, 0, Math.min(source.length, SipMessage.LONGEST)).remains();
+    } catch (MalformedSip nothing) {
+      return null;
+    }
+  }
+
+  private @Nullable SipRequest remains() {
+    String start = startLine();
+    String method = start.substring(0, Math.max(0, start.indexOf(' ')));
+    boolean answerable = Text.isToken(method) && !method.equals("ACK") && start.regionMatches(true, start.lastIndexOf(' ') + 1, "SIP/", 0, 4);
+    if (!answerable) return null;
+    SipRequest remains = new SipRequest(method, SipUri.of(null, "unread.invalid", -1), headersLeft(), new byte[0]);
+    remains.via();   // without one that can be read there is no way back
+    return remains;
+  }
+
+  private Headers headersLeft() {
+    List<Headers.Field> fields = new ArrayList<>(8);
+    Set<String> seen = new HashSet<>();
+    for (int lines = 0; lines < MOST_HEADERS && at < end; lines++) {
+      int lineEnd = lineEnd();
+      if (trimmed(at, lineEnd) == at) break;
+      try {
+        Headers.Field field = field(lineEnd);
+        if (field.name.equals(HeaderName.VIA) || (REPEATED.contains(field.name) && seen.add(field.name))) fields.add(field);
+      } catch (MalformedSip unreadable) {
+        at = afterLine(lineEnd);
+      }
+    }
+    return new Headers(fields.toArray(Headers.Field[]::new));
+  }
+
   private SipMessage message() {
+    String start = startLine();
+    Headers headers = headers();
+    byte[] body = body(headers);
+    return start.startsWith("SIP/") ? response(start, headers, body) : request(start, headers, body);
+  }
+
+  private String startLine() {
     while (at < end && (bytes[at] == '\r' || bytes[at] == '\n')) at++;   // RFC 3261 §7.5: empty lines before the start line are ignored
     int lineEnd = lineEnd();
     String start = text(at, trimmed(at, lineEnd));
     at = afterLine(lineEnd);
-    Headers headers = headers();
-    byte[] body = body(headers);
-    return start.startsWith("SIP/") ? response(start, headers, body) : request(start, headers, body);
+    return start;
   }
 
   private static SipResponse response(String line, Headers headers, byte[] body) {
@@ -91,7 +136,8 @@ final class SipParser {
     int from = colon + 1;
     int to = trimmed(from, lineEnd);
     while (from < to && (bytes[from] == ' ' || bytes[from] == '\t')) from++;
-    for (int i = from; i < to; i++) if (bytes[i] == 0) throw new MalformedSip("a header holds NUL");
+    // RFC 3261 §25.1: only a quoted pair may hold one.
+    for (int i = from; i < to; i++) if (bytes[i] == 0 && bytes[i - 1] != '\\') throw new MalformedSip("a header holds NUL");
     at = next;
     return new Headers.Field(HeaderName.of(bytes, start, nameEnd), bytes, from, to);
   }
@@ -115,6 +161,7 @@ final class SipParser {
     if (message.callId().isEmpty() || message.callId().length() > 512) throw new MalformedSip("not a Call-ID");
     message.from();
     message.to();
+    for (String hop : Text.elements(message.headers().all(HeaderName.VIA).stream().findFirst().orElse(""))) Via.parse(hop);
     message.via();
     CSeq cseq = message.cseq();
     if (message instanceof SipRequest request && !cseq.method().equals(request.methodName())) throw new MalformedSip("CSeq of another method");

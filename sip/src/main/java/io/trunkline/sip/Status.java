@@ -22,9 +22,11 @@ public final class Status {
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
       case 407 -> "Proxy Authentication Required";
       case 408 -> "Request Timeout";
       case 410 -> "Gone";
+      case 414 -> "Request-URI Too Long";
       case 415 -> "Unsupported Media Type";
       case 416 -> "Unsupported URI Scheme";
       case 420 -> "Bad Extension";

@@ -11,7 +11,8 @@ public record Via(String transport, String host, int port, Parameters parameters
     int first = text.indexOf('/');
     int second = text.indexOf('/', first + 1);
     if (first < 0 || second < 0) throw new MalformedSip("a Via has no protocol");
-    if (!text.substring(0, first).strip().equalsIgnoreCase("SIP") || !text.substring(first + 1, second).strip().equals("2.0")) {
+    // Any version: who speaks a later one is told 505, along this very Via.
+    if (!text.substring(0, first).strip().equalsIgnoreCase("SIP") || !Text.isToken(text.substring(first + 1, second).strip())) {
       throw new MalformedSip("a Via of another protocol");
     }
     String rest = text.substring(second + 1).stripLeading();

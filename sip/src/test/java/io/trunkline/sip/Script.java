@@ -124,7 +124,7 @@ final class Script implements AutoCloseable {
 
   private String filled(String start, List<String> more) {
     StringBuilder message = new StringBuilder();
-    String startLine = start.contains("SIP/2.0") ? start : start + " SIP/2.0";
+    String startLine = start.contains("SIP/") ? start : start + " SIP/2.0";
     int body = more.indexOf("");
     List<String> head = new ArrayList<>(body < 0 ? more : more.subList(0, body));
     String content = body < 0 ? "" : fill(String.join("\r\n", more.subList(body + 1, more.size())));

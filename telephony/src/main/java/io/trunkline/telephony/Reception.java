@@ -57,7 +57,7 @@ final class Reception implements SipHandler {
     if (!node.isOpen()) return Admission.SILENCE;
     boolean known = source.transport().isWebSocket() || node.trunks().from(source) != null || namesStation(request);
     if (!known) return Admission.SILENCE;
-    if (request.is(Method.INVITE) && !request.isInDialog() && !node.admits()) {
+    if (request.is(Method.INVITE) && !node.admits() && !request.isInDialog()) {
       // RFC 3261 §21.5.4: the peer sends us nothing more until then, which is what an overloaded or draining node wants.
       return new Admission.Reject(503, Status.phrase(503), (int) node.config().patience().retryAfter().toSeconds());
     }

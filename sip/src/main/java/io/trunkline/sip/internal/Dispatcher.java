@@ -1,5 +1,6 @@
 package io.trunkline.sip.internal;
 
+import io.trunkline.kernel.Cause;
 import io.trunkline.sip.Admission;
 import io.trunkline.sip.HeaderName;
 import io.trunkline.sip.Headers;
@@ -13,6 +14,7 @@ import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
 import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Source;
+import io.trunkline.sip.Status;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,31 @@ final class Dispatcher {
           requested(flow, marked);
         } catch (MalformedSip malformed) {   // a header that was decoded only now
           loop.counters.malformed.increment();
-          if (!request.is(Method.ACK) && handler.admit(new Source(flow), marked) instanceof Admission.Allow) refuse(flow, marked, malformed.status());
+          malformed(flow, marked, malformed);
         }
       }
     }
   }
+
+  private void malformed(Flow flow, SipRequest request, MalformedSip why) {
+    if (request.is(Method.ACK)) return;
+    ServerTransaction begun = loop.servers.get(ServerTransaction.key(request, request.methodName()));
+    SipResponse response = tagged(SipResponse.to(request, why.status(), phrase(why)));
+    if (begun != null) {
+      if (!begun.isAnswered()) begun.respond(response);
+    } else if (handler.admit(new Source(flow), request) instanceof Admission.Allow) {
+      ServerTransaction.respondOnce(loop, flow, request, response);
+    }
+  }
+
+  /// A request that couldn't even be parsed; `remains` is what is left of it. Silence for who may have no answer, as always.
+  void unreadable(Flow flow, SipRequest remains, MalformedSip why) {
+    SipRequest marked = remains.receivedFrom(flow.remote());
+    if (admitted(flow, marked)) ServerTransaction.respondOnce(loop, flow, marked, tagged(SipResponse.to(marked, why.status(), phrase(why))));
+  }
+
+  /// RFC 3261 §21.4.1: the phrase says what was wrong. Ours are fixed texts that repeat nothing of the request.
+  private static String phrase(MalformedSip why) { return Status.phrase(why.status()) + " (" + why.getMessage() + ")"; }
 
   private void responded(Flow flow, SipResponse response) {
     String branch = response.via().branch();
@@ -137,7 +159,12 @@ final class Dispatcher {
 
   /// The tag of a stateless answer must be the same each time, so it is made of the request (RFC 3261 §8.2.7).
   private static SipResponse tagged(SipResponse response) {
-    NameAddr to = response.to();
+    NameAddr to;
+    try {
+      to = response.to();
+    } catch (MalformedSip unreadable) {   // then it goes back as it came, or not at all
+      return response;
+    }
     return to.tag() != null ? response : response.with(HeaderName.TO, to.tagged(Integer.toHexString(response.via().toString().hashCode())).toString());
   }
 
@@ -169,16 +196,26 @@ final class Dispatcher {
       ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 422)).and(HeaderName.MIN_SE, String.valueOf(SessionTimer.SHORTEST_SECONDS)));
       return;
     }
-    if (request.contact() == null) throw new MalformedSip("INVITE needs a Contact");   // RFC 3261 §8.1.1.8
+    // RFC 3261 §8.1.1.8. RFC 2543, whose branches have no cookie, wanted none; such a caller is reached by its From and Record-Route.
+    if (request.contact() == null && request.via().hasCookie()) throw new MalformedSip("INVITE needs a Contact");
     String type = request.contentType();
     if (request.body().length > 0 && !"application/sdp".equals(type)) {
       ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 415)).and(HeaderName.ACCEPT, "application/sdp"));
       return;
     }
+    if (!Extensions.takesSdp(request)) {   // RFC 3261 §21.4.7: we could accept, but not in words that it understands
+      refuse(flow, request, 406);
+      return;
+    }
     SessionDescription offer = request.sdp();
     IncomingCall call = new IncomingCall(loop, sender, begun(flow, request), offer);
     call.begin();
-    handler.invited(call);
+    try {
+      handler.invited(call);
+    } catch (MalformedSip malformed) {   // a header that was decoded only now; the call mustn't be left ringing for nobody
+      loop.counters.malformed.increment();
+      call.reject(malformed.status(), phrase(malformed), Cause.PROTOCOL_ERROR, Headers.NONE);
+    }
   }
 
   /// A request with its one answer.

@@ -7,6 +7,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.trunkline.kernel.Time;
 import io.trunkline.sip.Credentials;
 import io.trunkline.sip.DialogState;
+import io.trunkline.sip.HeaderName;
 import io.trunkline.sip.InviteDialog;
 import io.trunkline.sip.InviteListener;
 import io.trunkline.sip.InviteRequest;
@@ -76,11 +77,20 @@ public final class RunningStack implements SipStack, Ingress {
     } catch (MalformedSip malformed) {
       counters.malformed.increment();
       guard.did(flow, Standing.Deed.MALFORMED);
-      return true;
+      return unreadable(flow, bytes, malformed);
     }
     int loop = loopOf(message.callId());
     Dispatcher dispatcher = dispatchers.get(loop);
     return loops.get(loop).offer(() -> dispatcher.received(flow, message), config.mostPending());
+  }
+
+  private boolean unreadable(Flow flow, byte[] bytes, MalformedSip why) {
+    SipRequest remains = SipMessage.remainsOf(bytes);
+    if (remains == null) return true;
+    String callId = remains.headers().first(HeaderName.CALL_ID);
+    int loop = loopOf(callId == null ? "" : callId);
+    Dispatcher dispatcher = dispatchers.get(loop);
+    return loops.get(loop).offer(() -> dispatcher.unreadable(flow, remains, why), config.mostPending());
   }
 
   /// The loop of a Call-ID. The spread of String's hash is enough: the loops are few.

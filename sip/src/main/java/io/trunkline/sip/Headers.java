@@ -92,8 +92,14 @@ public final class Headers {
     return elements;
   }
 
-  /// Whether a comma-separated header holds this word, such as `Supported: timer`.
-  public boolean lists(String name, String word) { return elements(name).stream().anyMatch(word::equalsIgnoreCase); }
+  /// Whether a comma-separated header holds this word, such as `Supported: timer`. A list that can't be read holds none.
+  public boolean lists(String name, String word) {
+    try {
+      return elements(name).stream().anyMatch(word::equalsIgnoreCase);
+    } catch (MalformedSip nonsense) {
+      return false;
+    }
+  }
 
   /// With this one header in the place of all of its name, or at the end.
   public Headers with(String name, String value) {

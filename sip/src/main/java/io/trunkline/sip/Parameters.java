@@ -54,6 +54,8 @@ public record Parameters(Map<String, String> values) {
     int equals = pair.indexOf('=');
     String name = (equals < 0 ? pair : pair.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
     if (name.isEmpty()) throw new MalformedSip("a parameter has no name");
+    // One that opens a quotation or bracket would swallow the parameters that we write behind it.
+    for (int i = 0; i < name.length(); i++) if (name.charAt(i) <= ' ' || "\"<>,\\".indexOf(name.charAt(i)) >= 0) throw new MalformedSip("a parameter's name holds a foreign character");
     values.putIfAbsent(name, equals < 0 ? "" : Text.unquote(pair.substring(equals + 1).strip()));
   }
 

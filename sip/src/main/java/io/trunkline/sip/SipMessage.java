@@ -61,13 +61,18 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     return "application/sdp".equals(contentType()) && body().length > 0 ? SessionDescription.parse(new String(body(), StandardCharsets.UTF_8)) : null;
   }
 
-  /// The first `Reason` of the given protocol, such as `Q.850` (RFC 3326).
+  /// The first `Reason` of the given protocol, such as `Q.850` (RFC 3326). What can't be read counts as none: a reason is said with the end of a call, which
+  /// must come about whatever the peer writes there.
   default @Nullable Reason reason(String protocol) {
-    for (String element : headers().elements(HeaderName.REASON)) {
-      Reason reason = Reason.parse(element);
-      if (reason.protocol().equalsIgnoreCase(protocol)) return reason;
+    try {
+      for (String element : headers().elements(HeaderName.REASON)) {
+        Reason reason = Reason.parse(element);
+        if (reason.protocol().equalsIgnoreCase(protocol)) return reason;
+      }
+      return null;
+    } catch (MalformedSip nonsense) {
+      return null;
     }
-    return null;
   }
 
   private String required(String name) {

@@ -136,8 +136,10 @@ final class SipParser {
     int from = colon + 1;
     int to = trimmed(from, lineEnd);
     while (from < to && (bytes[from] == ' ' || bytes[from] == '\t')) from++;
-    // RFC 3261 §25.1: only a quoted pair may hold one.
-    for (int i = from; i < to; i++) if (bytes[i] == 0 && bytes[i - 1] != '\\') throw new MalformedSip("a header holds NUL");
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == 0 && bytes[i - 1] != '\\') throw new MalformedSip("a header holds NUL");   // RFC 3261 §25.1: only a quoted pair may
+      if (bytes[i] == '\r' && bytes[i + 1] != '\n') throw new MalformedSip("a header holds a lone CR");   // others would see a line end there
+    }
     at = next;
     return new Headers.Field(HeaderName.of(bytes, start, nameEnd), bytes, from, to);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A `sip:`, `sips:` or `tel:` URI (RFC 3261 §19.1, RFC 3966). `user` is unescaped and is the number of a `tel:` URI; `port` is -1 where none is written.
 /// Another scheme is kept as it came, in `user`, so that the stack can answer 416. Parameter names are in lower case.
 public record SipUri(String scheme, @Nullable String user, @Nullable String password, String host, int port, Parameters parameters, String headers) {
-  private static final int LONGEST = 1024;
+  static final int LONGEST = 1024;
   private static final String FREE_IN_USER = "-_.!~*'()&=+$,;?/";
 
   public SipUri {

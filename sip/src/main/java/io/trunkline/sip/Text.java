@@ -40,9 +40,9 @@ final class Text {
     while (true) {
       int comma = find(text, ',', at);
       String element = text.substring(at, comma < 0 ? text.length() : comma).strip();
+      if (!element.isEmpty() && elements.size() == MOST_ELEMENTS) throw new MalformedSip("too many elements in a header");
       if (!element.isEmpty()) elements.add(element);
       if (comma < 0) return elements;
-      if (elements.size() > MOST_ELEMENTS) throw new MalformedSip("too many elements in a header");
       at = comma + 1;
     }
   }
@@ -70,11 +70,11 @@ final class Text {
     return text.append('"').toString();
   }
 
-  /// Whether a value may stand unquoted: token characters, and those of hosts and URIs in brackets.
+  /// Whether a value may stand unquoted: token characters, and those of hosts and URI parameters.
   static boolean isTokenLike(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (!isAlphanumeric(c) && "-.!%*_+`'~[]:/?&$@<>".indexOf(c) < 0) return false;
+      if (!isAlphanumeric(c) && "-.!%*_+`'~[]:/?&$@".indexOf(c) < 0) return false;
     }
     return !value.isEmpty();
   }

@@ -113,7 +113,7 @@ public final class DigestServer {
   }
 
   private static long count(@Nullable String text) {
-    if (text == null || text.length() != 8 || !text.chars().allMatch(c -> Character.digit(c, 16) >= 0)) return 0;
+    if (text == null || text.length() != 8 || !text.chars().allMatch(HexFormat::isHexDigit)) return 0;
     return HexFormat.fromHexDigitsToLong(text);
   }
 

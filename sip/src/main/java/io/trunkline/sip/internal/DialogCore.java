@@ -59,6 +59,12 @@ final class DialogCore {
     this.state = state;
   }
 
+  /// Throws [MalformedSip] if a dialog can't be made of this INVITE: found out before there is one, since it couldn't be ended either.
+  static void check(SipRequest invite) {
+    var _ = invite.contacts();
+    invite.headers().elements(HeaderName.RECORD_ROUTE).forEach(NameAddr::parse);
+  }
+
   /// RFC 3261 §12.1.1: from an INVITE that we accept.
   static DialogCore asServer(SipRequest invite, Flow flow, String localTag, NameAddr contact) {
     SipUri target = targetOf(invite);
@@ -69,7 +75,7 @@ final class DialogCore {
 
   /// RFC 3261 §12.1.2: from a 2xx to our INVITE. `registered` says that the INVITE went over a flow that the peer opened.
   static DialogCore asClient(SipRequest invite, io.trunkline.sip.SipResponse answer, Flow flow, boolean registered, @Nullable Credentials credentials) {
-    List<String> routes = new ArrayList<>(answer.headers().elements(HeaderName.RECORD_ROUTE));
+    List<String> routes = readableRoutes(answer);
     Collections.reverse(routes);
     SipUri target = targetOf(answer);
     return new DialogCore(new DialogState(invite.callId(), invite.from().toString(), answer.to().toString(),
@@ -83,8 +89,27 @@ final class DialogCore {
         state.localSequence() + 10_000, state.remoteSequence(), state.transport(), state.peerHost(), state.peerPort(), state.viaPeer()), null, credentials);
   }
 
+  /// An answer with a broken route or contact is an answer all the same: somebody has picked up, and must be acknowledged and, if need be, hung up.
+  private static List<String> readableRoutes(SipMessage answer) {
+    try {
+      List<String> routes = new ArrayList<>(answer.headers().elements(HeaderName.RECORD_ROUTE));
+      routes.forEach(NameAddr::parse);
+      return routes;
+    } catch (MalformedSip nonsense) {
+      return new ArrayList<>();
+    }
+  }
+
+  private static @Nullable NameAddr readableContact(SipMessage message) {
+    try {
+      return message.contact();
+    } catch (MalformedSip nonsense) {
+      return null;
+    }
+  }
+
   private static SipUri targetOf(SipMessage message) {
-    NameAddr contact = message.contact();
+    NameAddr contact = readableContact(message);
     // RFC 3261 §8.1.1.8 demands one; a peer that forgot it can still be reached where it came from.
     return contact == null ? message instanceof SipRequest request ? request.from().uri() : message.to().uri() : contact.uri();
   }
@@ -141,7 +166,7 @@ final class DialogCore {
 
   /// Target refresh: re-INVITE and UPDATE may move the peer (RFC 3261 §12.2.1.2).
   void refresh(SipMessage message) {
-    NameAddr moved = message.contact();
+    NameAddr moved = readableContact(message);
     if (moved == null) return;
     remoteTarget = moved.uri();
     publish();

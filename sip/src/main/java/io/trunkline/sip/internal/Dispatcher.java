@@ -196,6 +196,7 @@ final class Dispatcher {
       ServerTransaction.respondOnce(loop, flow, request, tagged(SipResponse.to(request, 422)).and(HeaderName.MIN_SE, String.valueOf(SessionTimer.SHORTEST_SECONDS)));
       return;
     }
+    DialogCore.check(request);
     // RFC 3261 §8.1.1.8. RFC 2543, whose branches have no cookie, wanted none; such a caller is reached by its From and Record-Route.
     if (request.contact() == null && request.via().hasCookie()) throw new MalformedSip("INVITE needs a Contact");
     String type = request.contentType();

@@ -175,6 +175,7 @@ final class Reoffers {
 
   private void take(ServerTransaction transaction) {
     SipRequest request = transaction.request();
+    var _ = request.contacts();   // 400 now rather than when our user has agreed
     SessionDescription offer;
     try {
       offer = request.sdp();

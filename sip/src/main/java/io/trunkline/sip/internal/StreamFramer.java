@@ -114,7 +114,7 @@ final class StreamFramer {
   private static boolean isFold(String line) { return line.startsWith(" ") || line.startsWith("\t"); }
 
   private static int number(String text) {
-    if (text.isEmpty() || text.length() > 19 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) throw new MalformedSip("not a Content-Length");
+    if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) throw new MalformedSip("not a Content-Length");
     return (int) Math.min(Long.parseLong(text), SipMessage.LONGEST);
   }
 }

@@ -52,7 +52,7 @@ public final class OfferAnswer {
       MediaDescription section = offer.media().get(i);
       media.add(i == place ? answered(section, remote, ours, codec, direction) : refused(section));
     }
-    String mid = chosen.attribute("mid").orElse(null);
+    String mid = mid(chosen).orElse(null);
     SessionDescription sdp = session(ours, offer.attribute("group").isPresent() ? mid : null, media);
     return Optional.of(new Answer(sdp, new Agreement(remote, codec, payloadType(remote, codec), direction)));
   }
@@ -76,14 +76,16 @@ public final class OfferAnswer {
     attributes.add(new Attribute("ptime", "20"));
     attributes.add(new Attribute(direction.attribute(), null));
     WebRtc webRtc = ours.webRtc();
-    if (webRtc != null) webRtc(attributes, ours, webRtc, webRtc.setup(), offered.attribute("mid").orElse(null));
+    if (webRtc != null) webRtc(attributes, ours, webRtc, webRtc.setup(), mid(offered).orElse(null));
     return new MediaDescription("audio", ours.port(), offered.protocol(), formats, null, attributes);
   }
 
   private static MediaDescription refused(MediaDescription offered) {
-    List<Attribute> mid = offered.attribute("mid").map(value -> List.of(new Attribute("mid", value))).orElse(List.of());
+    List<Attribute> mid = mid(offered).map(value -> List.of(new Attribute("mid", value))).orElse(List.of());
     return new MediaDescription(offered.kind(), 0, offered.protocol(), offered.formats(), null, mid);
   }
+
+  private static Optional<String> mid(MediaDescription section) { return section.attribute("mid").filter(mid -> !mid.isEmpty()); }
 
   private static void telephoneEvent(List<Attribute> attributes, int type) {
     attributes.add(new Attribute("rtpmap", type + " telephone-event/8000"));

@@ -88,6 +88,7 @@ final class SdpParser {
     String address = words.get(2);
     int slash = address.indexOf('/');
     String plain = slash < 0 ? address : address.substring(0, slash);
+    if (plain.isEmpty()) throw new MalformedSip("a c= line has no address");
     if (section == null) connection = plain;
     else section.connection = plain;
   }

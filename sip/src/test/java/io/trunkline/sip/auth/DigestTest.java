@@ -101,6 +101,19 @@ class DigestTest {
     assertThat(why(server.check(stolen, NOW))).isEqualTo(Verdict.Why.WRONG);
   }
 
+  /// Digits of other scripts are digits to the JDK, but none of a number.
+  @Test void aCountInFullWidthDigitsIsStale() {
+    SipRequest request = answered(server, register(), RIGHT);
+    String said = String.valueOf(request.headers().first(HeaderName.AUTHORIZATION));
+    String fullWidth = "\uff10\uff10\uff10\uff10\uff10\uff10\uff10\uff11";
+    String nonce = DigestParameters.parse(said).orElseThrow().get("nonce");
+    String cnonce = DigestParameters.parse(said).orElseThrow().get("cnonce");
+    String ha1 = Algorithm.MD5.ha1(RIGHT.username(), "trunkline", RIGHT.password());
+    String response = Algorithm.MD5.hash(ha1 + ':' + nonce + ':' + fullWidth + ':' + cnonce + ":auth:" + Algorithm.MD5.hash("REGISTER:sip:trunkline"));
+    String odd = said.replace("nc=00000001", "nc=" + fullWidth).replaceAll("response=\"[0-9a-f]+\"", "response=\"" + response + "\"");
+    assertThat(why(server.check(request.with(HeaderName.AUTHORIZATION, odd), NOW))).isEqualTo(Verdict.Why.STALE);
+  }
+
   @Test void nonsenseIsNoAnswer() {
     for (String header : List.of("Digest", "Digest realm=\"trunkline", "Basic abc", "Digest realm=\"trunkline\",nonce=\"\u0000\",username=\"a\",uri=\"b\",response=\"c\"")) {
       assertThat(server.check(register().and(HeaderName.AUTHORIZATION, header), NOW)).isInstanceOf(Verdict.Challenged.class);

@@ -109,7 +109,7 @@ final class DtlsEndpoint implements DatagramTransport, Runnable {
     try {
       byte[] datagram = waitMillis > 0 ? arrivals.poll(waitMillis, TimeUnit.MILLISECONDS) : arrivals.poll();
       if (closed) throw new IOException("the connection was closed");
-      if (datagram == null || datagram.length == 0) return -1;
+      if (datagram == null || datagram.length == 0 || !DtlsRecords.areModest(datagram)) return -1;
       int count = Math.min(length, datagram.length);
       System.arraycopy(datagram, 0, buffer, at, count);
       return count;

@@ -1,0 +1,28 @@
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+public class Crash_05582688b76649dafd239e520cc3ebf147c9fe40 {
+    static final String base64Bytes = String.join("", "U0lQLw==");
+
+    public static void main(String[] args) throws Throwable {
+        Crash_05582688b76649dafd239e520cc3ebf147c9fe40.class.getClassLoader().setDefaultAssertionStatus(true);
+        try {
+            Method fuzzerInitialize = io.trunkline.fuzz.JazzerEntry.class.getMethod("fuzzerInitialize");
+            fuzzerInitialize.invoke(null);
+        } catch (NoSuchMethodException ignored) {
+            try {
+                Method fuzzerInitialize = io.trunkline.fuzz.JazzerEntry.class.getMethod("fuzzerInitialize", String[].class);
+                fuzzerInitialize.invoke(null, (Object) args);
+            } catch (NoSuchMethodException ignored1) {
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                e.printStackTrace();
+                System.exit(1);
+            }
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        byte[] input = java.util.Base64.getDecoder().decode(base64Bytes);
+        io.trunkline.fuzz.JazzerEntry.fuzzerTestOneInput(input);
+    }
+}

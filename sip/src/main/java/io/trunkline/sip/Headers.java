@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The headers of a message in their order. Immutable; a value that came off the wire stays bytes until it is first asked for.
@@ -21,7 +22,8 @@ public final class Headers {
     final byte @Nullable [] source;
     final int from;
     final int to;
-    private @Nullable String value;   // a benign race: every thread computes the same text
+    private @Nullable String value;   // a benign race, as the next: every thread computes the same
+    private @Nullable Object decoded;
 
     Field(String name, byte[] source, int from, int to) {
       this.name = name;
@@ -49,6 +51,14 @@ public final class Headers {
       return known;
     }
 
+    <T> T decoded(Class<T> type, Function<String, T> decode) {
+      Object known = decoded;
+      if (type.isInstance(known)) return type.cast(known);
+      T made = decode.apply(value());
+      decoded = made;
+      return made;
+    }
+
     private static String unfolded(String text) {
       int fold = text.indexOf('\n');
       if (fold < 0) return text.strip();
@@ -72,10 +82,25 @@ public final class Headers {
 
   public boolean has(String name) { return indexOf(name) >= 0; }
 
+  int count(String name) {
+    int count = 0;
+    for (Field field : fields) if (isNamed(field, name)) count++;
+    return count;
+  }
+
   /// The value of the first header of this name.
   public @Nullable String first(String name) {
     int at = indexOf(name);
     return at < 0 ? null : fields[at].value();
+  }
+
+  /// What the first header of this name says, null where there is none. Decoded once, whatever messages share the line: an answer its request's, a request the one it was made of.
+  ///
+  /// @param type   immutable, and the only one that this header is decoded to
+  /// @param decode throws [MalformedSip] for nonsense, each time
+  <T> @Nullable T first(String name, Class<T> type, Function<String, T> decode) {
+    int at = indexOf(name);
+    return at < 0 ? null : fields[at].decoded(type, decode);
   }
 
   /// The value of each header line of this name.
@@ -143,7 +168,9 @@ public final class Headers {
 
   /// Only the headers of these names, in our order.
   public Headers only(String... names) {
-    return new Headers(Arrays.stream(fields).filter(field -> Arrays.stream(names).anyMatch(name -> isNamed(field, name))).toArray(Field[]::new));
+    List<Field> wanted = new ArrayList<>(fields.length);
+    for (Field field : fields) if (isAnyOf(field, names)) wanted.add(field);
+    return new Headers(wanted.toArray(Field[]::new));
   }
 
   Field[] fields() { return fields; }
@@ -160,6 +187,11 @@ public final class Headers {
   private int indexOf(String name) {
     for (int i = 0; i < fields.length; i++) if (isNamed(fields[i], name)) return i;
     return -1;
+  }
+
+  private static boolean isAnyOf(Field field, String... names) {
+    for (String name : names) if (isNamed(field, name)) return true;
+    return false;
   }
 
   @SuppressWarnings("ReferenceEquality")

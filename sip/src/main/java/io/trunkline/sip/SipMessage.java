@@ -3,6 +3,7 @@ package io.trunkline.sip;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A request or response: immutable, its headers decoded when asked for. The accessors of the headers that every message must carry were checked
@@ -27,18 +28,14 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
   default String callId() { return required(HeaderName.CALL_ID); }
 
-  default CSeq cseq() { return CSeq.parse(required(HeaderName.CSEQ)); }
+  default CSeq cseq() { return required(HeaderName.CSEQ, CSeq.class, CSeq::parse); }
 
-  default NameAddr from() { return NameAddr.parse(required(HeaderName.FROM)); }
+  default NameAddr from() { return required(HeaderName.FROM, NameAddr.class, NameAddr::parse); }
 
-  default NameAddr to() { return NameAddr.parse(required(HeaderName.TO)); }
+  default NameAddr to() { return required(HeaderName.TO, NameAddr.class, NameAddr::parse); }
 
   /// The topmost `Via`: that of the hop which sent us this, or, in a response, ours.
-  default Via via() {
-    List<String> hops = Text.elements(required(HeaderName.VIA));
-    if (hops.isEmpty()) throw new MalformedSip("an empty Via");
-    return Via.parse(hops.getFirst());
-  }
+  default Via via() { return required(HeaderName.VIA, Via.class, Via::topmost); }
 
   default List<NameAddr> contacts() {
     return headers().elements(HeaderName.CONTACT).stream().filter(text -> !text.equals("*")).map(NameAddr::parse).toList();
@@ -79,5 +76,11 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     String value = headers().first(name);
     if (value == null) throw new MalformedSip("no " + name);
     return value;
+  }
+
+  private <T> T required(String name, Class<T> type, Function<String, T> decode) {
+    T decoded = headers().first(name, type, decode);
+    if (decoded == null) throw new MalformedSip("no " + name);
+    return decoded;
   }
 }

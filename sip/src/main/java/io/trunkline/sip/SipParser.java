@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -158,13 +159,14 @@ final class SipParser {
 
   private static void checkMandatory(SipMessage message) {
     for (String name : new String[] {HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ}) {
-      if (message.headers().all(name).size() != 1) throw new MalformedSip("needs exactly one " + name);
+      if (message.headers().count(name) != 1) throw new MalformedSip("needs exactly one " + name);
     }
     if (message.callId().isEmpty() || message.callId().length() > 512) throw new MalformedSip("not a Call-ID");
     message.from();
     message.to();
-    for (String hop : Text.elements(message.headers().all(HeaderName.VIA).stream().findFirst().orElse(""))) Via.parse(hop);
     message.via();
+    List<String> hops = Text.elements(Objects.requireNonNull(message.headers().first(HeaderName.VIA)));
+    for (String hop : hops.subList(1, hops.size())) Via.parse(hop);
     CSeq cseq = message.cseq();
     if (message instanceof SipRequest request && !cseq.method().equals(request.methodName())) throw new MalformedSip("CSeq of another method");
   }

@@ -1,11 +1,19 @@
 package io.trunkline.sip;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One hop's `Via` (RFC 3261 §20.42, RFC 3581). `transport` is the word as it came; `port` is -1 where none is written.
 public record Via(String transport, String host, int port, Parameters parameters) {
   /// Branches that begin with this identify their transaction (RFC 3261 §8.1.1.7); others are from before 2002.
   public static final String COOKIE = "z9hG4bK";
+
+  /// The first of a header line's hops.
+  static Via topmost(String line) {
+    List<String> hops = Text.elements(line);
+    if (hops.isEmpty()) throw new MalformedSip("an empty Via");
+    return parse(hops.getFirst());
+  }
 
   public static Via parse(String text) {
     int first = text.indexOf('/');

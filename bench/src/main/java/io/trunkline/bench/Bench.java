@@ -2,6 +2,7 @@ package io.trunkline.bench;
 
 import io.trunkline.acceptance.kit.Centre;
 import io.trunkline.bench.engine.EngineBench;
+import io.trunkline.bench.exchange.ExchangeBench;
 import io.trunkline.media.IoBackend;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,11 +11,12 @@ import java.util.Map;
 /// `Bench [calls=300] [hold=30] [rate=20] [setups=400] [board=1000]`: a supervisor's board of so many agents, then calls held, then calls set up and down.
 /// `Bench reports=1000000 [keep=1]`: instead of these, reports and searches over so many past calls.
 /// `Bench engine=500 [record=1] [io=uring|mmsg|nio] [seconds=10] [warm=6] [windows=4]`: instead of these, the media engine alone with so many calls, beside rtpengine.
+/// `Bench exchange=500 [seconds=10] [warm=6] [windows=4]`: instead of these, so many calls a second through telephony alone, of two legs each.
 /// `Bench pages=3 [kbps=10240] [delay=40] [slowdown=1]`: instead of these, how soon each page can be used over such a line; each page so many times.
 public final class Bench {
   private final Map<String, String> options = new HashMap<>(Map.ofEntries(Map.entry("calls", "300"), Map.entry("hold", "30"), Map.entry("rate", "20"), Map.entry("setups", "400"),
       Map.entry("board", "1000"), Map.entry("reports", "0"), Map.entry("keep", "0"), Map.entry("engine", "0"), Map.entry("record", "1"), Map.entry("io", "auto"),
-      Map.entry("pages", "0"), Map.entry("kbps", "10240"), Map.entry("delay", "40"), Map.entry("slowdown", "1"),
+      Map.entry("exchange", "0"), Map.entry("pages", "0"), Map.entry("kbps", "10240"), Map.entry("delay", "40"), Map.entry("slowdown", "1"),
       Map.entry("seconds", "10"), Map.entry("warm", "6"), Map.entry("windows", "4")));
 
   private Bench(String... args) {
@@ -29,6 +31,7 @@ public final class Bench {
     Bench bench = new Bench(args);
     if (bench.number("reports") > 0) new ReportLoad(bench.number("reports"), bench.number("keep") > 0).run();
     else if (bench.number("engine") > 0) bench.engine().run();
+    else if (bench.number("exchange") > 0) new ExchangeBench(bench.number("exchange"), bench.number("seconds"), bench.number("warm"), bench.number("windows")).run();
     else if (bench.number("pages") > 0) bench.pages();
     else bench.calls();
     System.exit(0);

@@ -23,8 +23,8 @@ public final class Guided {
     String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow", "-XX:+EnableDynamicAgentLoading", "-XX:+ExitOnOutOfMemoryError", "-Dtrunkline.fuzz.target=" + name, "-cp", classPath,
-        "com.code_intelligence.jazzer.Jazzer", "--target_class=" + JazzerEntry.class.getName(), "--instrumentation_includes=io.trunkline.**", "--disabled_hooks=*",
-        "-seed=4475", "-max_len=" + Mutator.LONGEST, "-len_control=100", "-timeout=90", "-rss_limit_mb=0", "-artifact_prefix=" + log.resolveSibling(name + "-"), limit, corpus.toString()));
+        "com.code_intelligence.jazzer.Jazzer", "--target_class=" + JazzerEntry.class.getName(), "--instrumentation_includes=io.trunkline.**", "--custom_hook_includes=io.trunkline.**",
+        "--reproducer_path=" + log.getParent(), "-seed=4475", "-max_len=" + Mutator.LONGEST, "-len_control=100", "-timeout=90", "-rss_limit_mb=0", "-artifact_prefix=" + log.resolveSibling(name + "-"), limit, corpus.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Thread end = Thread.ofPlatform().unstarted(process::destroyForcibly);   // whoever stops us stops it too
     Runtime.getRuntime().addShutdownHook(end);

@@ -33,8 +33,6 @@ public final class HeaderTarget implements Target {
         }
         case 2 -> {
           SipUri uri = SipUri.parse(text);
-          // Escapes that are no UTF-8 become replacement characters, which take more room and may pass the bound.
-          if (uri.toString().length() > SipUri.LONGEST) return;
           written(uri, () -> SipUri.parse(uri.toString()));
           written(uri, () -> NameAddr.parse(NameAddr.of(uri).toString()).uri());
         }

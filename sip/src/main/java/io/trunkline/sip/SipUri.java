@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A `sip:`, `sips:` or `tel:` URI (RFC 3261 §19.1, RFC 3966). `user` is unescaped and is the number of a `tel:` URI; `port` is -1 where none is written.
 /// Another scheme is kept as it came, in `user`, so that the stack can answer 416. Parameter names are in lower case.
 public record SipUri(String scheme, @Nullable String user, @Nullable String password, String host, int port, Parameters parameters, String headers) {
-  static final int LONGEST = 1024;
+  private static final int LONGEST = 1024;
   private static final String FREE_IN_USER = "-_.!~*'()&=+$,;?/";
 
   public SipUri {
@@ -20,17 +20,22 @@ public record SipUri(String scheme, @Nullable String user, @Nullable String pass
     if (text.length() > LONGEST) throw new MalformedSip("a URI is too long");
     int colon = text.indexOf(':');
     if (colon <= 0) throw new MalformedSip("a URI has no scheme");
+    boolean plain = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c <= ' ' || c == '<' || c == '>' || c == 0x7f) throw new MalformedSip("a URI holds a space or bracket");
+      plain &= c < 0x80 && c != '%';
     }
     String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
     String rest = text.substring(colon + 1);
-    return switch (scheme) {
+    SipUri uri = switch (scheme) {
       case "sip", "sips" -> sip(scheme, rest);
       case "tel" -> tel(rest);
       default -> new SipUri(scheme, rest, null, "", -1, Parameters.NONE, "");
     };
+    // The bound is one of what we write too: a character that isn't ASCII takes up to nine there, and a dialog is made of what was written.
+    if (!plain && uri.toString().length() > LONGEST) throw new MalformedSip("a URI is too long");
+    return uri;
   }
 
   private static SipUri tel(String rest) {

@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /// The fastest back-end: io_uring by bare system calls. Each port has one request for life that takes every datagram (multishot `recvmsg`) into a [BufferRing]; what a turn
-/// sends is handed over in one call at its end, whatever ports it leaves by. So a loop that ticks needs two system calls a millisecond, and one that waits for packets needs one each.
+/// sends is handed over in one call at its end, whatever ports it leaves by. So a loop that ticks makes a few system calls a millisecond for all its legs, and one that waits for packets one each.
 ///
 /// A send's buffer and address belong to its entry of the submission ring. Sends never wait (`MSG_DONTWAIT`): they are done, or refused, when the call that submits them
 /// returns, and only a refusal makes a completion.

@@ -12,7 +12,6 @@ import org.jitsi.srtp.SrtpPolicy;
 import org.jitsi.utils.ByteArrayBuffer;
 import org.jitsi.utils.logging2.Logger;
 import org.jitsi.utils.logging2.LoggerImpl;
-import org.jspecify.annotations.Nullable;
 
 /// The keys of one leg: seals what we send and opens what the peer sends (RFC 3711, RFC 7714), in place. Loop thread only.
 final class Srtp {
@@ -42,7 +41,7 @@ final class Srtp {
     int materialLength() { return 2 * (keyLength + saltLength); }
   }
 
-  /// A peer that changes its SSRC for each packet must not fill the memory.
+  /// A peer that changes its SSRC with each packet mustn't fill the memory.
   private static final int MOST_SOURCES = 8;
   private static final Logger LOG = new LoggerImpl("srtp");
 
@@ -112,8 +111,13 @@ final class Srtp {
   int open(byte[] packet, int length) {
     if (length < RtpPacket.HEADER) return -1;
     try {
-      SrtpCryptoContext context = source(Bytes.i32(packet, 8));
-      return context != null && context.reverseTransformPacket(view.on(packet, length), false) == SrtpErrorStatus.OK ? view.length : -1;
+      int ssrc = Bytes.i32(packet, 8);
+      SrtpCryptoContext known = sources.get(ssrc);
+      if (known == null && sources.size() >= MOST_SOURCES) return -1;
+      SrtpCryptoContext context = known != null ? known : incoming.deriveContext(ssrc, 0);
+      if (context.reverseTransformPacket(view.on(packet, length), false) != SrtpErrorStatus.OK) return -1;
+      if (known == null) sources.put(ssrc, context);   // only who has the keys is remembered: forged packets mustn't fill the table
+      return view.length;
     } catch (GeneralSecurityException | RuntimeException broken) {   // a mangled header may lead the library out of its array
       return -1;
     }
@@ -122,27 +126,16 @@ final class Srtp {
   int openControl(byte[] packet, int length) {
     if (length < 8) return -1;
     try {
-      SrtcpCryptoContext context = controlSource(Bytes.i32(packet, 4));
-      return context != null && context.reverseTransformPacket(view.on(packet, length)) == SrtpErrorStatus.OK ? view.length : -1;
+      int ssrc = Bytes.i32(packet, 4);
+      SrtcpCryptoContext known = controlSources.get(ssrc);
+      if (known == null && controlSources.size() >= MOST_SOURCES) return -1;
+      SrtcpCryptoContext context = known != null ? known : incoming.deriveControlContext(ssrc);
+      if (context.reverseTransformPacket(view.on(packet, length)) != SrtpErrorStatus.OK) return -1;
+      if (known == null) controlSources.put(ssrc, context);
+      return view.length;
     } catch (GeneralSecurityException | RuntimeException broken) {
       return -1;
     }
-  }
-
-  private @Nullable SrtpCryptoContext source(int ssrc) throws GeneralSecurityException {
-    SrtpCryptoContext known = sources.get(ssrc);
-    if (known != null || sources.size() >= MOST_SOURCES) return known;
-    SrtpCryptoContext fresh = incoming.deriveContext(ssrc, 0);
-    sources.put(ssrc, fresh);
-    return fresh;
-  }
-
-  private @Nullable SrtcpCryptoContext controlSource(int ssrc) throws GeneralSecurityException {
-    SrtcpCryptoContext known = controlSources.get(ssrc);
-    if (known != null || controlSources.size() >= MOST_SOURCES) return known;
-    SrtcpCryptoContext fresh = incoming.deriveControlContext(ssrc);
-    controlSources.put(ssrc, fresh);
-    return fresh;
   }
 
   void close() {

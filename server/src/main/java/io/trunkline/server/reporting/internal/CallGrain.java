@@ -96,6 +96,8 @@ class CallGrain {
 
   /// A call that comes late can make those after it repeated ones.
   ///
+  /// `offset 0` and `materialized` keep the planner from another order: of a company that it has no statistics of yet it believes that it has one row, and joined all its calls with all its calls.
+  ///
   /// @return the cells of those
   private static List<String> markRepeated(Collection<UUID> calls, JdbcClient db) {
     db.sql("""
@@ -104,13 +106,17 @@ class CallGrain {
           select 1 from reporting.call before
           where before.tenant_id = c.tenant_id and before.caller = c.caller and before.call_id <> c.call_id
             and before.started_at <= c.started_at and before.started_at > c.started_at - %s
-            and (before.started_at, before.call_id) < (c.started_at, c.call_id))""".formatted(WITHIN)).param("calls", calls).update();
+            and (before.started_at, before.call_id) < (c.started_at, c.call_id) offset 0)""".formatted(WITHIN)).param("calls", calls).update();
     return db.sql("""
-        update reporting.call c set repeated = true from reporting.call before
-        where before.tenant_id = platform.tenant() and before.call_id in (:calls) and before.caller is not null
-          and c.tenant_id = before.tenant_id and c.caller = before.caller and c.call_id <> before.call_id and not c.repeated
-          and c.started_at >= before.started_at and c.started_at < before.started_at + %s
-          and (before.started_at, before.call_id) < (c.started_at, c.call_id)
+        with after as materialized (
+          select later.call_id from reporting.call before cross join lateral (
+            select c.call_id from reporting.call c
+            where c.tenant_id = before.tenant_id and c.caller = before.caller and not c.repeated
+              and c.started_at >= before.started_at and c.started_at < before.started_at + %s
+              and (c.started_at, c.call_id) > (before.started_at, before.call_id) offset 0) later
+          where before.tenant_id = platform.tenant() and before.call_id in (:calls) and before.caller is not null)
+        update reporting.call c set repeated = true
+        where c.tenant_id = platform.tenant() and c.call_id = any (array(select call_id from after))
         returning %s""".formatted(WITHIN, Rollup.CALLS.cellJson().replace("', ", "', c."))).param("calls", calls).query(String.class).list();
   }
 }

@@ -47,8 +47,8 @@ public final class Bounds implements AutoCloseable {
     }
     long allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
     if (!first && allocated > MOST_BYTES + MOST_BYTES_PER_BYTE * input.length) throw Fault.of(name, input, "allocates " + allocated + " bytes", new AssertionError());
-    boolean long_ = threads.getCurrentThreadCpuTime() - cpu > MOST_TIME.toNanos();
-    return long_ || (first && allocated > MOST_BYTES + MOST_BYTES_PER_BYTE * input.length);
+    boolean slow = threads.getCurrentThreadCpuTime() - cpu > MOST_TIME.toNanos();
+    return slow || (first && allocated > MOST_BYTES + MOST_BYTES_PER_BYTE * input.length);
   }
 
   private void watch() {

@@ -1,6 +1,7 @@
 package io.trunkline.bench.engine;
 
 import com.sun.management.ThreadMXBean;
+import io.trunkline.bench.ThreadTimes;
 import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.SystemTime;
 import io.trunkline.media.Codec;
@@ -39,6 +40,7 @@ final class LoadedEngine {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private long allocatedBefore;
   private long receivedBefore;
+  private ThreadTimes times = new ThreadTimes();
   private EngineLoad loadBefore = new EngineLoad(0, 0, 0, 0, 0, 0, 0);
 
   private LoadedEngine(IoBackend io) { engine = MediaEngine.start(MediaConfig.on(InetAddress.getLoopbackAddress(), 1).with(io), SystemTime.INSTANCE); }
@@ -46,7 +48,7 @@ final class LoadedEngine {
   public static void main(String[] args) throws IOException {
     LoadedEngine loaded = new LoadedEngine(IoBackend.valueOf(args[2]));
     Recorder recorder = args.length > 4 ? new Recorder(Path.of(args[4]), 1, SystemTime.INSTANCE) : null;
-    long before = residentKb();
+    long before = liveBytes();
     for (int i = 0; i < Integer.parseInt(args[0]); i++) {
       MediaLeg leg = loaded.open(Integer.parseInt(args[1]) + 2 * i);
       loaded.bridge(leg, loaded.open(Integer.parseInt(args[1]) + 2 * i + 1));
@@ -87,20 +89,22 @@ final class LoadedEngine {
     allocatedBefore = allocatedByLoops();
     receivedBefore = received();
     loadBefore = engine.load();
+    times = new ThreadTimes();
   }
 
   /// All since the count began. What the loop allocated includes what it does once a second for each leg.
-  private String end(@Nullable Recorder recorder, long residentBefore) throws IOException {
+  private String end(@Nullable Recorder recorder, long liveBefore) {
     double allocated = (double) (allocatedByLoops() - allocatedBefore) / Math.max(1, received() - receivedBefore);
-    long resident = residentKb();
+    String shares = times.shares();
+    long live = liveBytes();
     long dropped = engine.load().droppedPackets() - loadBefore.droppedPackets();
     long late = engine.load().lateTicks() - loadBefore.lateTicks();
     legs.forEach(MediaLeg::close);
     engine.close();
     if (recorder != null) recorder.close();
     long whole = recordings.stream().filter(recording -> recording.outcome().toCompletableFuture().join().whole()).count();
-    return String.format("the engine itself: %.1f bytes allocated a packet on the loop, %d packets dropped, %d ticks late, %.1f kB a call more than before the calls%s", allocated, dropped, late,
-        (double) (resident - residentBefore) / (legs.size() / 2.0), recorder == null ? "" : ", " + whole + " of " + recordings.size() + " recordings whole");
+    return String.format("the engine itself: %.1f bytes allocated a packet on the loop, %d packets dropped, %d ticks late, %.1f kB of heap a call%s; of a core: %s", allocated, dropped, late,
+        (live - liveBefore) / 1000.0 / (legs.size() / 2.0), recorder == null ? "" : ", " + whole + " of " + recordings.size() + " recordings whole", shares);
   }
 
   private long received() { return legs.stream().mapToLong(leg -> leg.statistics().received()).sum(); }
@@ -111,7 +115,9 @@ final class LoadedEngine {
     return Arrays.stream(threads.getThreadAllocatedBytes(loops)).sum();
   }
 
-  private static long residentKb() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+  /// What the heap holds once it is collected.
+  private static long liveBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }

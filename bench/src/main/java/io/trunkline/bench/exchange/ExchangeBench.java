@@ -32,6 +32,7 @@ public record ExchangeBench(int perSecond, int seconds, int warm, int windows) {
       Eventually.pass(Duration.ofSeconds(warm));
       List<Double> perCpuSecond = new ArrayList<>();
       OurExchange.Count before = exchange.count();
+      exchange.shares();
       for (int i = 1; i <= windows; i++) {
         Eventually.pass(Duration.ofSeconds(seconds));
         OurExchange.Count after = exchange.count();
@@ -40,6 +41,7 @@ public record ExchangeBench(int perSecond, int seconds, int warm, int windows) {
         perCpuSecond.add(calls / cpuSeconds);
         System.out.printf("exchange: window %d: %.0f calls in %.2f CPU-seconds: %.0f calls per CPU-second, %.0f µs a call; %.1f kB allocated a call%n", i, calls, cpuSeconds, perCpuSecond.getLast(),
             cpuSeconds / calls * 1e6, (after.allocated() - before.allocated()) / calls / 1000);
+        System.out.println("exchange: window " + i + ", of a core: " + exchange.shares());
         before = after;
       }
       BothEnds.Outcome outcome = ends.finished();

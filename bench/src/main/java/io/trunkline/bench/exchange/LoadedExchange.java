@@ -1,6 +1,7 @@
 package io.trunkline.bench.exchange;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.trunkline.bench.ThreadTimes;
 import io.trunkline.kernel.SystemTime;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.media.Audio;
@@ -35,7 +36,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// The process under test: one node of telephony with one station and one trunk; each call of the station is put through to the number it dialled. Answers `count` and `left` on
+/// The process under test: one node of telephony with one station and one trunk; each call of the station is put through to the number it dialled. Answers `count`, `shares` and `left` on
 /// its standard input.
 final class LoadedExchange implements Plan, TelephonyListener {
   static final String USER = "phone";
@@ -49,6 +50,7 @@ final class LoadedExchange implements Plan, TelephonyListener {
 
   private final Account station = new Account(USER, "aor-phone", TENANT, Account.Kind.SIP_PHONE, Algorithm.MD5.ha1(USER, REALM, SECRET), Algorithm.SHA_256.ha1(USER, REALM, SECRET), null, USER);
   private final LongAdder ended = new LongAdder();
+  private ThreadTimes times = new ThreadTimes();
 
   public static void main(String[] args) throws IOException {
     LoadedExchange exchange = new LoadedExchange();
@@ -59,7 +61,11 @@ final class LoadedExchange implements Plan, TelephonyListener {
       System.out.println("ready " + telephony.listenPoints().stream().filter(point -> point.transport() == Transport.UDP).findFirst().orElseThrow().address().getPort());
       BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-        System.out.println(order + " " + (order.equals("count") ? exchange.count() : "calls still up " + telephony.calls().size() + ", quiet " + telephony.isQuiet()));
+        System.out.println(order + " " + switch (order) {
+          case "count" -> exchange.count();
+          case "shares" -> exchange.shares();
+          default -> "calls still up " + telephony.calls().size() + ", quiet " + telephony.isQuiet();
+        });
       }
     }
   }
@@ -70,6 +76,13 @@ final class LoadedExchange implements Plan, TelephonyListener {
     if (!(outcome instanceof DialOutcome.Answered(var callee, _))) return;
     caller.answer();
     caller.converse(callee, new Conversation.Options(HOLD));
+  }
+
+  /// What was done since the count before.
+  private String shares() {
+    String shares = times.shares();
+    times = new ThreadTimes();
+    return shares;
   }
 
   private String count() {

@@ -18,6 +18,9 @@ record OurExchange(Subject process) implements AutoCloseable {
     return new Count(Long.parseLong(figures[0]), Long.parseLong(figures[1]), Long.parseLong(figures[2]));
   }
 
+  /// Who worked since it was asked last.
+  String shares() { return process.ask("shares"); }
+
   /// What is left of the calls when all are over.
   String left() { return process.ask("left"); }
 

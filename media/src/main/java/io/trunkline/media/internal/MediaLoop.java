@@ -36,6 +36,7 @@ final class MediaLoop implements Runnable {
   final Set<Leg> legs = new HashSet<>();
   final RtpPacket packet = new RtpPacket();   // the one being received
   final byte[] frame = new byte[MediaIo.LONGEST];   // scratch of whatever acts just now
+  final byte[] outgoing = new byte[MediaIo.LONGEST];   // the packet being sent
   final WebRtcPort webRtc;
   long nowNs;
   long received;

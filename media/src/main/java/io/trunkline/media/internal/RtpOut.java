@@ -3,7 +3,6 @@ package io.trunkline.media.internal;
 import io.trunkline.media.Codec;
 import io.trunkline.media.G711;
 import io.trunkline.media.RemoteMedia;
-import io.trunkline.media.internal.io.MediaIo;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one continuous RTP stream of whatever a leg hears: sequence numbers without holes of our making, timestamps that follow the clock,
@@ -32,7 +31,6 @@ final class RtpOut {
 
   private final Wire wire;
   private final MediaLoop loop;
-  private final byte[] buffer = new byte[MediaIo.LONGEST];
   private int sequence;
   private int lastSamples = 160;
   private boolean clocked;   // the newest packet was of our own 20 ms clock
@@ -67,7 +65,7 @@ final class RtpOut {
     RemoteMedia to = remote;
     if (to == null || !canSend()) return;
     int timestamp = ownTimestamp();
-    System.arraycopy(payload, 0, buffer, RtpPacket.HEADER, length);
+    System.arraycopy(payload, 0, loop.outgoing, RtpPacket.HEADER, length);
     send(to.payloadType(), mark, (sequence + 1) & 0xFFFF, timestamp, length);
     mark = false;
     clocked = true;
@@ -85,7 +83,7 @@ final class RtpOut {
   void event(byte[] payload, int timestamp, boolean first) {
     RemoteMedia to = remote;
     if (to == null || !canSend()) return;
-    System.arraycopy(payload, 0, buffer, RtpPacket.HEADER, 4);
+    System.arraycopy(payload, 0, loop.outgoing, RtpPacket.HEADER, 4);
     send(to.dtmfPayloadType(), first, (sequence + 1) & 0xFFFF, timestamp, 4);
     clocked = false;
     mark = true;   // sound after an event begins a talk spurt
@@ -112,8 +110,8 @@ final class RtpOut {
     int out = (packet.sequence + shift.sequence) & 0xFFFF;
     if ((short) (packet.sequence - shift.firstSequence) < 0) return NOT_SENT;   // late, from before the switch: its number is already used
     int timestamp = packet.timestamp + shift.timestamp;
-    System.arraycopy(packet.data, packet.payloadAt, buffer, RtpPacket.HEADER, packet.payloadLength);
-    if (!packet.telephoneEvent) G711.transcode(packet.codec, to.codec(), buffer, RtpPacket.HEADER, packet.payloadLength);
+    System.arraycopy(packet.data, packet.payloadAt, loop.outgoing, RtpPacket.HEADER, packet.payloadLength);
+    if (!packet.telephoneEvent) G711.transcode(packet.codec, to.codec(), loop.outgoing, RtpPacket.HEADER, packet.payloadLength);
     boolean newest = (short) (out - sequence) > 0;
     int newestSequence = sequence;
     int newestTimestamp = lastTimestamp;
@@ -145,7 +143,7 @@ final class RtpOut {
   }
 
   private void send(int payloadType, boolean marker, int sequence, int timestamp, int payloadLength) {
-    RtpPacket.header(buffer, payloadType, marker, sequence, timestamp, ssrc);
+    RtpPacket.header(loop.outgoing, payloadType, marker, sequence, timestamp, ssrc);
     this.sequence = sequence;
     lastTimestamp = timestamp;
     lastNs = loop.nowNs;
@@ -153,6 +151,6 @@ final class RtpOut {
     packets++;
     octets += payloadLength;
     loop.sent++;
-    if (!wire.sendRtp(buffer, RtpPacket.HEADER + payloadLength)) loop.droppedPackets++;
+    if (!wire.sendRtp(loop.outgoing, RtpPacket.HEADER + payloadLength)) loop.droppedPackets++;
   }
 }

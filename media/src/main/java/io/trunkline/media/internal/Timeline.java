@@ -2,15 +2,14 @@ package io.trunkline.media.internal;
 
 import io.trunkline.media.Codec;
 import io.trunkline.media.G711;
-import io.trunkline.media.internal.io.MediaIo;
 import java.util.Arrays;
 
 /// Lays packets out on the clock: a short ring of samples where each packet stands where its RTP timestamp says, so that loss leaves a hole and jitter
 /// moves nothing. A mixer and a recording read it some milliseconds behind the clock. Positions count samples of 125 µs from the timeline's start.
 final class Timeline {
   static final int BLOCK = 160;
-  private static final int BLOCKS = 32;
-  private static final int SIZE = BLOCK * BLOCKS;   // 640 ms
+  private static final int BLOCKS = 20;
+  private static final int SIZE = BLOCK * BLOCKS;   // 400 ms: a loop that stood still for some 300 loses nothing
   /// How far a packet may be from where its arrival puts it before the two clocks are set anew.
   private static final int TOLERANCE = 60 * 8;
   /// One odd packet isn't a moved clock.
@@ -19,7 +18,6 @@ final class Timeline {
   final Codec codec;
   private final byte[] ring = new byte[SIZE];
   private final short[] filled = new short[BLOCKS];
-  private final byte[] scratch = new byte[MediaIo.LONGEST];
   private boolean anchored;
   private int anchorTimestamp;
   private long anchorPosition;
@@ -36,7 +34,6 @@ final class Timeline {
   void restart() { anchored = false; }
 
   void write(RtpPacket packet, long nowPosition) {
-    if (packet.payloadLength > scratch.length) return;
     if (packet.ssrc != source) anchored = false;
     source = packet.ssrc;
     write(packet.data, packet.payloadAt, packet.payloadLength, packet.codec, packet.timestamp, nowPosition);
@@ -44,7 +41,7 @@ final class Timeline {
 
   /// @param nowPosition  the clock at the packet's arrival
   void write(byte[] data, int at, int count, Codec from, int timestamp, long nowPosition) {
-    if (count <= 0 || count > scratch.length) return;
+    if (count <= 0) return;
     long end = anchored ? anchorPosition + (timestamp - anchorTimestamp) + count : nowPosition;
     if (anchored && Math.abs(end - nowPosition) > TOLERANCE) {
       // Far off: wait for a few more before believing it, then let arrival decide again.
@@ -64,20 +61,14 @@ final class Timeline {
 
   private void place(byte[] data, int at, int count, Codec from, long position) {
     int skip = (int) Math.max(0, Math.min(count, readTo - position));   // already read: too late
-    byte[] samples = data;
-    int samplesAt = at;
-    if (from != codec) {
-      System.arraycopy(data, at, scratch, 0, count);
-      G711.transcode(from, codec, scratch, 0, count);
-      samples = scratch;
-      samplesAt = 0;
-    }
-    for (int done = skip; done < count; ) {
+    int room = (int) Math.max(0, Math.min(count, readTo + SIZE - position));   // the rest would stand where something waits to be read
+    for (int done = skip; done < room; ) {
       long target = position + done;
       int block = (int) (target / BLOCK % BLOCKS);
       int within = (int) (target % BLOCK);
-      int part = Math.min(BLOCK - within, count - done);
-      System.arraycopy(samples, samplesAt + done, ring, block * BLOCK + within, part);
+      int part = Math.min(BLOCK - within, room - done);
+      System.arraycopy(data, at + done, ring, block * BLOCK + within, part);
+      if (from != codec) G711.transcode(from, codec, ring, block * BLOCK + within, part);
       filled[block] = (short) Math.min(BLOCK, filled[block] + part);
       done += part;
     }

@@ -6,14 +6,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /// Writes all recordings of a node on its own few threads, and watches the disk they go to.
 public final class Recorder implements AutoCloseable {
@@ -23,6 +23,8 @@ public final class Recorder implements AutoCloseable {
   private static final double LOW = 0.10;
   private static final double FULL = 0.03;
   private static final int MOST_THREADS = 16;
+  /// Ending a segment waits for the disk; some hundred may end here.
+  private static final long CLOSE_MS = 15_000;
 
   /// Room on the disk: at [#LOW] (under 10 %) somebody should look, at [#FULL] (under 3 %) new calls are refused or go unrecorded, as the tenant set.
   public enum Disk { ROOMY, LOW, FULL }
@@ -50,9 +52,9 @@ public final class Recorder implements AutoCloseable {
   /// @param path  a new file in an existing folder
   public Recording start(Path path, SegmentKey key) {
     if (closing) throw new IllegalStateException("the recorder is closed");
-    Recording recording = new Recording();
     Writer writer = writers.get(Math.floorMod(next.getAndIncrement(), writers.size()));
-    writer.arriving.add(new Job(recording, path, key, time.now()));
+    Recording recording = new Recording(writer.full, path, key, time.now());
+    writer.arriving.add(recording);
     LockSupport.unpark(writer.thread);
     return recording;
   }
@@ -76,41 +78,26 @@ public final class Recorder implements AutoCloseable {
     for (Writer writer : writers) {
       LockSupport.unpark(writer.thread);
       try {
-        writer.thread.join(5_000);
+        writer.thread.join(CLOSE_MS);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  private static final class Job {
-    final Recording recording;
-    final Path path;
-    final SegmentKey key;
-    final Instant start;
-    @Nullable SegmentWriter segment;
-    boolean failed;
-
-    Job(Recording recording, Path path, SegmentKey key, Instant start) {
-      this.recording = recording;
-      this.path = path;
-      this.key = key;
-      this.start = start;
-    }
-  }
-
   private final class Writer implements Runnable {
-    final Queue<Job> arriving = new ConcurrentLinkedQueue<>();   // bounded by the number of calls
+    final ChunkQueue full = new ChunkQueue();
+    final Queue<Recording> arriving = new ConcurrentLinkedQueue<>();   // bounded by the number of calls
     final Thread thread;
-    private final List<Job> jobs = new ArrayList<>();
+    private final Set<Recording> open = new HashSet<>();
+    private final ChunkSealer sealer = new ChunkSealer();
     private long lastLookNs;
 
     Writer(int number) { thread = Thread.ofPlatform().name("recorder-" + number).daemon().unstarted(this); }
 
     @Override public void run() {
       while (!closing) {
-        if (jobs.isEmpty() && arriving.isEmpty()) LockSupport.parkNanos(DISK_CHECK_NS);
-        else LockSupport.parkNanos(TURN_NS);
+        LockSupport.parkNanos(open.isEmpty() && arriving.isEmpty() ? DISK_CHECK_NS : TURN_NS);
         turn();
         long now = time.nanos();
         if (now - lastLookNs < DISK_CHECK_NS) continue;
@@ -118,51 +105,31 @@ public final class Recorder implements AutoCloseable {
         watchDisk();
       }
       turn();
-      for (Job job : jobs) finish(job, Math.max(0, job.recording.endedAt()));
+      open.forEach(Recording::finish);
     }
 
     private void turn() {
-      for (Job job = arriving.poll(); job != null; job = arriving.poll()) jobs.add(job);
-      jobs.removeIf(this::isDone);
-    }
-
-    private boolean isDone(Job job) {
-      try {
-        SegmentWriter segment = job.segment;
-        if (job.failed) job.recording.discard();
-        else if (segment == null) {
-          segment = new SegmentWriter(job.path, job.key, job.start);
-          job.segment = segment;
-        }
-        boolean last = (segment != null && !job.failed) ? write(job.recording, segment) : job.recording.endedAt() >= 0;
-        if (!last) return false;
-      } catch (IOException | RuntimeException failure) {
-        LOG.log(Level.ERROR, "recording.failed " + job.path.getFileName(), failure);
-        job.failed = true;
-        return false;
+      Chunk chunk = full.takeAll();   // before the arrivals are looked at: whose first chunk is here has arrived
+      for (Recording recording = arriving.poll(); recording != null; recording = arriving.poll()) {
+        open.add(recording);
+        recording.open(sealer);
       }
-      finish(job, job.recording.endedAt());
-      return true;
-    }
-
-    private static boolean write(Recording recording, SegmentWriter segment) throws IOException {
-      return recording.drain((at, data, saidAt, heardAt, samples, saidCodec, heardCodec, gaps) ->
-          segment.frame(at, data, saidAt, data, heardAt, samples, saidCodec, heardCodec, gaps));
-    }
-
-    private static void finish(Job job, long samples) {
-      long bytes = 0;
-      boolean whole = !job.failed && !job.recording.isLossy();
-      try (SegmentWriter segment = job.segment) {
-        if (segment != null) {
-          if (!job.failed) segment.end(samples);
-          bytes = segment.bytes();
-        }
-      } catch (IOException failure) {
-        LOG.log(Level.ERROR, "recording.end failed " + job.path.getFileName(), failure);
-        whole = false;
+      while (chunk != null) {
+        Chunk after = chunk.next;
+        write(chunk);
+        full.done();
+        chunk = after;
       }
-      job.recording.complete(new Recording.Outcome(samples, bytes, whole));
+    }
+
+    private void write(Chunk chunk) {
+      Recording recording = chunk.recording;
+      if (recording == null) return;
+      boolean last = chunk.isLast;   // not to be asked afterwards: the loop may have the chunk again
+      recording.take(chunk);
+      if (!last) return;
+      open.remove(recording);
+      recording.finish();
     }
 
     private void watchDisk() {

@@ -2,90 +2,126 @@ package io.trunkline.media.recording;
 
 import io.trunkline.media.Codec;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// One running recording: a bounded ring between the media loop (which gives frames) and a writer thread of the [Recorder] (which seals and writes them).
-/// A disk that stalls longer than the ring is deep costs frames, which become a gap; it never costs time on the loop.
+/// One running recording: the media loop fills chunks of 100 ms, a writer thread of the [Recorder] seals and writes them. Two chunks go to and fro between them; while a disk stalls more of them
+/// wait, and beyond the bound of [ChunkQueue] chunks are left out and become a gap. It never costs time on the loop.
 public final class Recording implements RecordingSink {
-  /// 1.28 s.
-  private static final int SLOTS = 64;
-  private static final int MASK = SLOTS - 1;
+  private static final Logger LOG = System.getLogger(Recording.class.getName());
 
   /// How a recording ended.
   ///
   /// @param samples  length, 8,000 a second
   /// @param bytes    size of the segment
-  /// @param whole    false when writing failed or frames were dropped
+  /// @param whole    false when writing failed or chunks were left out
   public record Outcome(long samples, long bytes, boolean whole) {}
 
-  private final byte[] data = new byte[SLOTS * 2 * FRAME];
-  private final long[] positions = new long[SLOTS];
-  private final int[] shapes = new int[SLOTS];   // samples, codecs and gaps of a slot
-  private final AtomicLong tail = new AtomicLong();
-  private final AtomicLong head = new AtomicLong();
+  private final ChunkQueue queue;
+  private final Path path;
+  private final SegmentKey key;
+  private final Instant start;
+  private final AtomicReference<@Nullable Chunk> spare = new AtomicReference<>();   // written, to be filled again
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-  private long position;   // loop only
-  private long dropped;   // loop only
-  private volatile long endedAt = -1;   // samples; set once by the loop
-  private volatile boolean lossy;
+  private volatile boolean whole = true;
 
-  Recording() {}
+  private Chunk filling = new Chunk(this);   // loop only
+  private long position;   // loop only
+
+  private @Nullable SegmentWriter segment;   // writer only
+  private long written;   // writer only: samples up to the last chunk
+
+  Recording(ChunkQueue queue, Path path, SegmentKey key, Instant start) {
+    this.queue = queue;
+    this.path = path;
+    this.key = key;
+    this.start = start;
+  }
 
   /// Completed by the writer thread when the segment is closed. It never fails: a broken disk gives `whole == false`.
   public CompletionStage<Outcome> outcome() { return outcome.minimalCompletionStage(); }
 
   @Override public void frame(byte[] said, byte[] heard, int samples, Codec saidCodec, Codec heardCodec, int gaps) {
-    long at = position;
-    position += samples;
-    long slot = tail.get();
-    if (slot - head.getAcquire() >= SLOTS) {
-      dropped++;
-      lossy = true;
-      return;
+    if (!filling.add(position, said, heard, samples, saidCodec, heardCodec, gaps)) {
+      handOver();
+      filling.add(position, said, heard, samples, saidCodec, heardCodec, gaps);
     }
-    int index = (int) slot & MASK;
-    System.arraycopy(said, 0, data, index * 2 * FRAME, samples);
-    System.arraycopy(heard, 0, data, index * 2 * FRAME + FRAME, samples);
-    positions[index] = at;
-    shapes[index] = samples | (saidCodec.payloadType() << 8) | (heardCodec.payloadType() << 12) | (gaps << 16);
-    tail.setRelease(slot + 1);
+    position += samples;
+    if (filling.isFull()) handOver();
   }
 
-  @Override public void ended() { endedAt = position; }
+  @Override public void ended() {
+    filling.endAt(position);
+    queue.push(filling);
+  }
 
-  /// Frames that the ring had no room for.
-  public long dropped() { return dropped; }
+  private void handOver() {
+    if (!queue.offer(filling)) {
+      whole = false;
+      filling.clear();
+      return;
+    }
+    Chunk free = spare.getAndSet(null);
+    filling = free == null ? new Chunk(this) : free;
+  }
 
   // Writer thread:
 
-  interface FrameWriter {
-    void write(long at, byte[] data, int saidAt, int heardAt, int samples, Codec saidCodec, Codec heardCodec, int gaps) throws IOException;
-  }
-
-  /// Hands over all waiting frames. True when the recording has ended and nothing is left.
-  boolean drain(FrameWriter writer) throws IOException {
-    boolean last = endedAt >= 0;   // read before the frames: whatever came before the end is then seen
-    long at = head.get();
-    long end = tail.getAcquire();
-    for (; at < end; at++) {
-      int index = (int) at & MASK;
-      int shape = shapes[index];
-      writer.write(positions[index], data, index * 2 * FRAME, index * 2 * FRAME + FRAME, shape & 0xFF, codec(shape >> 8), codec(shape >> 12), shape >> 16);
-      head.setRelease(at + 1);
+  void open(ChunkSealer sealer) {
+    try {
+      segment = new SegmentWriter(path, key, start, sealer);
+    } catch (IOException | RuntimeException failure) {
+      failed("recording.failed", failure);
     }
-    return last;
   }
 
-  /// Frees the ring when nobody can write any more.
-  void discard() { head.setRelease(tail.getAcquire()); }
+  /// Writes the chunk, or drops it when the disk has failed before.
+  void take(Chunk chunk) {
+    written = Math.max(written, chunk.end());
+    try {
+      if (segment != null) segment.append(chunk);
+    } catch (IOException | RuntimeException failure) {
+      failed("recording.failed", failure);
+      close();
+    }
+    if (chunk.isLast) return;
+    chunk.clear();
+    spare.set(chunk);
+  }
 
-  long endedAt() { return endedAt; }
+  /// Closes the segment with what it has.
+  void finish() {
+    long bytes = 0;
+    try {
+      if (segment != null) {
+        segment.end(written);
+        bytes = segment.bytes();
+      }
+    } catch (IOException | RuntimeException failure) {
+      failed("recording.end failed", failure);
+    }
+    close();
+    outcome.complete(new Outcome(written, bytes, whole));
+  }
 
-  boolean isLossy() { return lossy; }
+  private void close() {
+    SegmentWriter open = segment;
+    segment = null;
+    try {
+      if (open != null) open.close();
+    } catch (IOException failure) {
+      failed("recording.end failed", failure);
+    }
+  }
 
-  void complete(Outcome result) { outcome.complete(result); }
-
-  private static Codec codec(int bits) { return (bits & 0xF) == Codec.PCMU.payloadType() ? Codec.PCMU : Codec.PCMA; }
+  private void failed(String what, Exception why) {
+    LOG.log(Level.ERROR, what + " " + path.getFileName(), why);
+    whole = false;
+  }
 }

@@ -9,6 +9,8 @@ import io.trunkline.kernel.Time;
 import io.trunkline.media.Codec;
 import io.trunkline.media.recording.Recorder;
 import io.trunkline.media.recording.RecordingSink;
+import io.trunkline.media.recording.Chunk;
+import io.trunkline.media.recording.ChunkSealer;
 import io.trunkline.media.recording.SegmentWriter;
 import io.trunkline.server.ServerTest;
 import io.trunkline.server.TestServer;
@@ -104,8 +106,12 @@ class RecordingsTest {
     Vault.Pending left = new Vault.Pending(tenant, CallId.random(), LegId.random(), Kind.CALL, false);
     journal.append(new RecordingStarted(tenant, time.now(), left.call(), left.id(), Kind.CALL));
     Path segment = vault.begin(left);
-    try (SegmentWriter writer = new SegmentWriter(segment, keys.of(tenant), time.now())) {
-      for (int i = 0; i < 50; i++) writer.frame(i * 160L, new byte[160], 0, new byte[160], 0, 160, Codec.PCMA, Codec.PCMA, 0);
+    try (SegmentWriter writer = new SegmentWriter(segment, keys.of(tenant), time.now(), new ChunkSealer())) {
+      for (int i = 0; i < 50; i++) {
+        Chunk chunk = new Chunk();
+        chunk.add(i * 160L, new byte[160], new byte[160], 160, Codec.PCMA, Codec.PCMA, 0);
+        writer.append(chunk);
+      }
     }
     var restarted = new DiskCallRecorder(recorder, vault, keys, journal, jobs, time);
     assertThat(restarted).isNotNull();

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What happens to one call. For an [OutgoingInvite]: `progressed`* then one of `answered` and `failed`; after `answered` the in-dialog ones, then `ended` once.
 /// For an accepted [IncomingInvite]: `confirmed` once, the in-dialog ones, `ended` once. On the call's loop; must not block.
 public interface InviteListener {
+  InviteListener NOBODY = new InviteListener() { };
+
   /// The first provisional response came, be it 100: somebody is there and works on it. An address that doesn't even say this may be left for another.
   default void trying() {}
 

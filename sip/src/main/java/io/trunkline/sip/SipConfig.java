@@ -23,6 +23,10 @@ public record SipConfig(List<ListenPoint> listen, @Nullable String advertisedHos
         Duration.ofMillis(500), 10_000);
   }
 
+  /// Event loops for a machine of so many processors: half of them, 8 at most. One loop is enough for some hundred calls a second, and a message that comes in on another loop than its call's
+  /// costs a wake-up.
+  public static int loopsOn(int processors) { return Math.clamp(processors / 2, 1, 8); }
+
   public SipConfig advertising(@Nullable String host) { return new SipConfig(listen, host, userAgent, loops, t1, mostPending); }
 
   public SipConfig withLoops(int count) { return new SipConfig(listen, advertisedHost, userAgent, count, t1, mostPending); }

@@ -6,6 +6,7 @@ import io.trunkline.kernel.SystemTime;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.media.Audio;
 import io.trunkline.media.Tones;
+import io.trunkline.sip.SipConfig;
 import io.trunkline.sip.Transport;
 import io.trunkline.sip.auth.Algorithm;
 import io.trunkline.telephony.Account;
@@ -34,6 +35,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The process under test: one node of telephony with one station and one trunk; each call of the station is put through to the number it dialled. Answers `count`, `shares` and `left` on
@@ -47,6 +50,8 @@ final class LoadedExchange implements Plan, TelephonyListener {
   private static final String REALM = "trunkline";
   private static final Audio HOLD = Tones.congestion();
   private static final int MORE_THAN_ENOUGH = 100_000;
+  /// A line for each call, written by the JDK's own logging to standard error, would be a tenth of all: the program writes it another way.
+  private static final Logger CALLS_LOG = Logger.getLogger("io.trunkline.telephony");
 
   private final Account station = new Account(USER, "aor-phone", TENANT, Account.Kind.SIP_PHONE, Algorithm.MD5.ha1(USER, REALM, SECRET), Algorithm.SHA_256.ha1(USER, REALM, SECRET), null, USER);
   private final LongAdder ended = new LongAdder();
@@ -54,7 +59,9 @@ final class LoadedExchange implements Plan, TelephonyListener {
 
   public static void main(String[] args) throws IOException {
     LoadedExchange exchange = new LoadedExchange();
-    TelephonyConfig config = TelephonyConfig.on(InetAddress.getLoopbackAddress()).rated(MORE_THAN_ENOUGH);
+    CALLS_LOG.setLevel(Level.WARNING);
+    TelephonyConfig plain = TelephonyConfig.on(InetAddress.getLoopbackAddress());
+    TelephonyConfig config = new TelephonyConfig(plain.sip().withLoops(SipConfig.loopsOn(1)), plain.media(), plain.realm(), MORE_THAN_ENOUGH, plain.patience());
     try (Telephony telephony = Telephony.start(config, SystemTime.INSTANCE, exchange, LoadedExchange::putThrough, exchange)) {
       telephony.trunks().put(new TrunkConfig(1, "carrier", List.of(new TrunkConfig.Address(CARRIER_HOST, CARRIER_PORT)), Transport.UDP, null, MORE_THAN_ENOUGH, NumberPlan.CHINA,
           TrunkConfig.CallerIdHeader.FROM, null, true));

@@ -159,7 +159,7 @@ public final class Engine implements MediaEngine {
   /// An even port and the odd one above it (RFC 3550 §11).
   private Pair openPair(MediaLoop loop) {
     int attempts = config.firstPort() == 0 ? ATTEMPTS_AT_ANY_PORT : (config.lastPort() - config.firstPort() + 1) / 2;
-    IOException last = new IOException("the range holds no pair of ports");
+    IOException last = null;
     for (int i = 0; i < attempts; i++) {
       try {
         Pair pair = tryPair(loop, config.firstPort() == 0 ? 0 : nextOfRange());
@@ -168,7 +168,7 @@ public final class Engine implements MediaEngine {
         last = taken;
       }
     }
-    throw new NoMediaPort("no free pair of RTP ports after " + attempts + " attempts", last);
+    throw new NoMediaPort("no free pair of RTP ports after " + attempts + " attempts", last == null ? new IOException("the range holds no pair of ports") : last);
   }
 
   private @Nullable Pair tryPair(MediaLoop loop, int port) throws IOException {

@@ -140,9 +140,10 @@ class TelephonyNode implements SmartLifecycle, CallHandler, TelephonyListener {
     try {
       InetAddress bind = InetAddress.getByName(options.bindAddress());
       InetAddress advertised = InetAddress.getByName(addresses.host());
-      int loops = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+      int processors = Runtime.getRuntime().availableProcessors();
+      int loops = Math.max(1, processors - 1);
       return new TelephonyConfig(
-          SipConfig.at(new InetSocketAddress(bind, options.sip())).advertising(addresses.host()),
+          SipConfig.at(new InetSocketAddress(bind, options.sip())).withLoops(SipConfig.loopsOn(processors)).advertising(addresses.host()),
           new MediaConfig(loops, bind, advertised, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), options.mediaIo(), DEAD_AFTER),
           StationCredential.REALM, options.ratedCalls(), TelephonyConfig.Patience.USUAL);
     } catch (UnknownHostException unknown) {

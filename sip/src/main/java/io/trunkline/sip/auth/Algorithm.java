@@ -8,14 +8,21 @@ import java.util.Optional;
 
 /// The hashes of digest authentication that phones know (RFC 7616, RFC 8760).
 public enum Algorithm {
-  MD5("MD5", "MD5"), SHA_256("SHA-256", "SHA-256");
+  MD5("MD5"), SHA_256("SHA-256");
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private final String token;
-  private final String jca;
+  @SuppressWarnings("ImmutableEnumChecker")   // only ever cloned: looking for a provider costs more than a hash
+  private final MessageDigest fresh;
 
-  Algorithm(String token, String jca) {
+  Algorithm(String token) {
     this.token = token;
-    this.jca = jca;
+    try {
+      this.fresh = MessageDigest.getInstance(token);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + token, e);
+    }
   }
 
   /// As it stands in `algorithm=`.
@@ -31,9 +38,9 @@ public enum Algorithm {
 
   String hash(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(jca).digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has " + jca, e);
+      return HEX.formatHex(((MessageDigest) fresh.clone()).digest(bytes));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every JDK's " + token + " can be cloned", e);
     }
   }
 

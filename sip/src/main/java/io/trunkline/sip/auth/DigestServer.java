@@ -33,7 +33,7 @@ public final class DigestServer {
   private final Ha1Store store;
   private final Duration nonceLife;
   private final List<Algorithm> offered;
-  private final SecretKeySpec key;
+  private final Mac sealing;   // only ever cloned
   private final SecureRandom random = new SecureRandom();
   /// Highest nonce count seen, by nonce; the eldest leave first.
   private final Map<String, Long> used = new LinkedHashMap<>() {
@@ -53,7 +53,7 @@ public final class DigestServer {
     this.offered = List.copyOf(offered);
     byte[] secret = new byte[32];
     random.nextBytes(secret);
-    this.key = new SecretKeySpec(secret, "HmacSHA256");
+    this.sealing = sealing(secret);
   }
 
   public String realm() { return realm; }
@@ -113,7 +113,8 @@ public final class DigestServer {
   }
 
   private static long count(@Nullable String text) {
-    if (text == null || text.length() != 8 || !text.chars().allMatch(HexFormat::isHexDigit)) return 0;
+    if (text == null || text.length() != 8) return 0;
+    for (int i = 0; i < text.length(); i++) if (!HexFormat.isHexDigit(text.charAt(i))) return 0;
     return HexFormat.fromHexDigitsToLong(text);
   }
 
@@ -144,9 +145,17 @@ public final class DigestServer {
 
   private String seal(String head) {
     try {
+      return HEX.formatHex(Arrays.copyOf(((Mac) sealing.clone()).doFinal((realm + head).getBytes(StandardCharsets.UTF_8)), 16));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every JDK's HmacSHA256 can be cloned", e);
+    }
+  }
+
+  private static Mac sealing(byte[] secret) {
+    try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return HEX.formatHex(Arrays.copyOf(mac.doFinal((realm + head).getBytes(StandardCharsets.UTF_8)), 16));
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }

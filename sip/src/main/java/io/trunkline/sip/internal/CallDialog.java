@@ -36,7 +36,6 @@ final class CallDialog implements InviteDialog {
   final Loop loop;
   final Sender sender;
   final DialogCore core;
-  final InviteListener listener;
   final Reoffers reoffers;
   final SessionTimer sessionTimer;
   private final Source source;
@@ -45,6 +44,7 @@ final class CallDialog implements InviteDialog {
   private @Nullable Confirmation confirmation;
   private @Nullable SessionDescription local;
   private @Nullable Runnable awaitedAnswer;
+  private InviteListener listener;
   private boolean ended;
   private boolean byeSent;
 
@@ -70,6 +70,8 @@ final class CallDialog implements InviteDialog {
 
   /// Whether our own 2xx waits for its ACK.
   boolean isUnconfirmed() { return confirmation != null; }
+
+  InviteListener listener() { return listener; }
 
   /// Our side of the session as last said.
   @Nullable SessionDescription local() { return local; }
@@ -284,9 +286,13 @@ final class CallDialog implements InviteDialog {
     listener.ended(reason);
   }
 
-  /// From now on requests for this dialog are unknown: 481.
+  /// From now on requests for this dialog are unknown: 481. Transactions know it for another 32 s to absorb repeats; whoever listened, with the whole call behind him, isn't kept so long.
   private void forget() {
-    if (loop.dialogs.remove(key(core.callId, core.localTag()), this)) listener.released();
+    if (!loop.dialogs.remove(key(core.callId, core.localTag()), this)) return;
+    InviteListener told = listener;
+    listener = InviteListener.NOBODY;
+    local = null;
+    told.released();
   }
 
   @Override public String toString() { return "dialog " + Objects.toString(core.callId); }

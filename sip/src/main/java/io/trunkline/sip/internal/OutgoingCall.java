@@ -31,9 +31,9 @@ final class OutgoingCall implements OutgoingInvite {
   private final Loop loop;
   private final Sender sender;
   private final InviteRequest wanted;
-  private final InviteListener listener;
   private final String callId;
   private final NameAddr from;
+  private InviteListener listener;
   private long sequence = 1;
   private @Nullable ClientTransaction transaction;
   private @Nullable CallDialog dialog;
@@ -131,7 +131,7 @@ final class OutgoingCall implements OutgoingInvite {
     boolean wantsAnswer = wanted.offer() == null;
     DialogCore core = DialogCore.asClient(invite.request(), response, invite.flow(), wanted.target() instanceof Target.OverFlow, credentials());
     if (done || cancelling != null) {   // another branch of a fork was first, or the answer crossed our CANCEL: RFC 3261 §13.2.2.4
-      CallDialog unwanted = new CallDialog(loop, sender, core, new Source(invite.flow()), true, new InviteListener() { });
+      CallDialog unwanted = new CallDialog(loop, sender, core, new Source(invite.flow()), true, InviteListener.NOBODY);
       unwanted.register();
       unwanted.acknowledge(invite, response, false);
       unwanted.over(io.trunkline.sip.EndReason.By.US, Cause.NORMAL_CLEARING, "unwanted");
@@ -139,15 +139,15 @@ final class OutgoingCall implements OutgoingInvite {
       return;
     }
     SessionDescription sdp = readable(response);
-    CallDialog answered = new CallDialog(loop, sender, core, new Source(invite.flow()), true, listener);
+    InviteListener told = finish();
+    CallDialog answered = new CallDialog(loop, sender, core, new Source(invite.flow()), true, told);
     dialog = answered;
-    finish();
     answered.register();
     if (wanted.offer() != null) answered.said(wanted.offer());
     answered.reoffers.heard(sdp);
     answered.sessionTimer.agreed(response, false);
     answered.acknowledge(invite, response, wantsAnswer);
-    listener.answered(answered, sdp);
+    told.answered(answered, sdp);
   }
 
   private static @Nullable SessionDescription readable(SipResponse response) {
@@ -206,14 +206,15 @@ final class OutgoingCall implements OutgoingInvite {
     });
   }
 
-  private void fail(SipFailure failure) {
-    finish();
-    listener.failed(failure);
-  }
+  private void fail(SipFailure failure) { finish().failed(failure); }
 
-  private void finish() {
+  /// Gives the listener for its last word from here. The transaction keeps this attempt for another 32 s, and mustn't keep the call behind the listener.
+  private InviteListener finish() {
     done = true;
     LoopTimer.stop(ringing);
     LoopTimer.stop(patience);
+    InviteListener told = listener;
+    listener = InviteListener.NOBODY;
+    return told;
   }
 }

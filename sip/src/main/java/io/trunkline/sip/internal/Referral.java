@@ -52,7 +52,7 @@ final class Referral implements Refer {
       call.respond(transaction, 400);
       return;
     }
-    call.listener.referred(referral);
+    call.listener().referred(referral);
   }
 
   /// The URI's header part: `?Replaces=callid%3Bto-tag%3Da%3Bfrom-tag%3Db`.

@@ -187,7 +187,7 @@ final class Reoffers {
     theirs = taken;
     SessionDescription local = call.local();
     if (offer != null && local != null && isRefresh(offer)) taken.accept(local);
-    else call.listener.reoffered(offer, taken);
+    else call.listener().reoffered(offer, taken);
   }
 
   /// RFC 4028 §7.4: an offer with the session id and version of the last one changes nothing.

@@ -1,38 +1,41 @@
 package io.trunkline.sip.internal;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.socket.DatagramPacket;
 import io.trunkline.sip.Transport;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import org.jspecify.annotations.Nullable;
 
 /// A pair of addresses: ours is a listen point, so that answers and NAT bindings fit (symmetric response, RFC 3581). Two of the same pair are equal.
 final class UdpFlow extends Flow {
-  private final Channel channel;
+  private final DatagramChannel socket;
 
-  UdpFlow(Channel channel, InetSocketAddress remote, SentBy sentBy) {
+  UdpFlow(DatagramChannel socket, InetSocketAddress remote, SentBy sentBy) {
     super(Transport.UDP, remote, sentBy);
-    this.channel = channel;
+    this.socket = socket;
   }
 
   /// The same listen point, another peer.
-  UdpFlow to(InetSocketAddress other) { return new UdpFlow(channel, other, sentBy()); }
+  UdpFlow to(InetSocketAddress other) { return new UdpFlow(socket, other, sentBy()); }
 
+  /// From the caller's thread, past the socket's event loop: handing each datagram over would wake that loop for it. A full send buffer is one more way to lose a datagram.
   @Override void send(byte[] message, Runnable failed) {
-    ChannelFuture sending = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(message), remote()));
-    sending.addListener(done -> {
-      if (!done.isSuccess()) failed.run();
-    });
+    try {
+      socket.send(ByteBuffer.wrap(message), remote());
+    } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException unsendable) {
+      failed.run();
+    }
   }
 
-  @Override public boolean isOpen() { return channel.isOpen(); }
+  @Override public boolean isOpen() { return socket.isOpen(); }
 
   @Override public void onClose(Runnable work) {}
 
   @Override public boolean equals(@Nullable Object other) {
-    return other instanceof UdpFlow that && channel.equals(that.channel) && remote().equals(that.remote());
+    return other instanceof UdpFlow that && socket.equals(that.socket) && remote().equals(that.remote());
   }
 
   @Override public int hashCode() { return remote().hashCode(); }

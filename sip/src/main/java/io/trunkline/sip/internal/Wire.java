@@ -29,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Wire {
   /// A connection that brings no message for so long isn't a phone's.
   private static final Duration FIRST_MESSAGE = Duration.ofSeconds(15);
 
-  private record Udp(Channel channel, Flow.SentBy sentBy, ListenPoint point) {}
+  private record Udp(Channel channel, DatagramChannel socket, Flow.SentBy sentBy, ListenPoint point) {}
 
   private final EventLoopGroup loops;
   private final SipConfig config;
@@ -72,7 +73,7 @@ final class Wire {
       open.add(channel);
       ListenPoint real = new ListenPoint(point.transport(), (InetSocketAddress) channel.localAddress());
       points.add(real);
-      if (point.transport() == Transport.UDP) udp.add(new Udp(channel, sentBy(real.address()), real));
+      if (point.transport() == Transport.UDP) udp.add(new Udp(channel, channel.pipeline().get(Datagrams.class).socket, sentBy(real.address()), real));
       shared = real.address().getPort();
     }
   }
@@ -87,10 +88,19 @@ final class Wire {
   }
 
   private ChannelFuture bindUdp(InetSocketAddress address) {
-    return new Bootstrap().group(loops).channel(NioDatagramChannel.class)
+    DatagramChannel socket = newSocket();
+    return new Bootstrap().group(loops).channelFactory(() -> new NioDatagramChannel(socket))
         .option(ChannelOption.SO_RCVBUF, 4 << 20)
         .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(SipMessage.LONGEST))
-        .handler(new Datagrams()).bind(address);
+        .handler(new Datagrams(socket)).bind(address);
+  }
+
+  private static DatagramChannel newSocket() {
+    try {
+      return DatagramChannel.open();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot make a UDP socket", failure);
+    }
   }
 
   private ChannelFuture bindTcp(InetSocketAddress address) {
@@ -126,7 +136,7 @@ final class Wire {
     boolean six = remote.getAddress() instanceof Inet6Address;
     Udp fitting = udp.stream().filter(point -> point.point().address().getAddress() instanceof Inet6Address == six).findFirst()
         .or(() -> udp.stream().findFirst()).orElseThrow(() -> new MalformedSip(503, "no UDP listen point"));
-    return new UdpFlow(fitting.channel(), remote, fitting.sentBy());
+    return new UdpFlow(fitting.socket(), remote, fitting.sentBy());
   }
 
   /// The open connection to a TCP peer, or a new one.
@@ -174,15 +184,19 @@ final class Wire {
     connections.values().forEach(TcpFlow::close);
   }
 
-  /// The UDP socket's receiving end.
+  /// The UDP socket's receiving end; sending is done by the socket itself ([UdpFlow]).
   private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
+    final DatagramChannel socket;
+
+    Datagrams(DatagramChannel socket) { this.socket = socket; }
+
     @Override protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
       ByteBuf content = packet.content();
       if (content.readableBytes() < 20) return;   // keep-alives of phones: CRLF, NUL
       byte[] message = new byte[content.readableBytes()];
       content.readBytes(message);
       Udp here = udp.stream().filter(point -> point.channel().equals(context.channel())).findFirst().orElse(null);
-      if (here != null) ingress.received(new UdpFlow(here.channel(), packet.sender(), here.sentBy()), message);
+      if (here != null) ingress.received(new UdpFlow(here.socket(), packet.sender(), here.sentBy()), message);
     }
 
     @Override public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {

@@ -12,15 +12,13 @@ public record MediaDescription(String kind, int port, String protocol, List<Stri
   }
 
   /// The value of the first attribute of this name; empty text if it has none.
-  public Optional<String> attribute(String name) {
-    return attributes.stream().filter(a -> a.name().equalsIgnoreCase(name)).findFirst().map(a -> a.value() == null ? "" : a.value());
-  }
+  public Optional<String> attribute(String name) { return Attribute.first(attributes, name); }
 
   public List<String> attributes(String name) {
     return attributes.stream().filter(a -> a.name().equalsIgnoreCase(name) && a.value() != null).map(Attribute::value).toList();
   }
 
-  public boolean has(String name) { return attribute(name).isPresent(); }
+  public boolean has(String name) { return Attribute.has(attributes, name); }
 
   /// RTP over DTLS-SRTP with RTCP feedback, as browsers speak it (RFC 5764, RFC 8839).
   public boolean isWebRtc() { return protocol.equalsIgnoreCase("UDP/TLS/RTP/SAVPF") || protocol.equalsIgnoreCase("UDP/TLS/RTP/SAVP"); }

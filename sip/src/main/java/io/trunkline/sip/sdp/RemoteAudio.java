@@ -69,7 +69,7 @@ public record RemoteAudio(String address, int port, Map<Codec, Integer> payloadT
   /// Media level first, then session level. An address of zeros is the hold of RFC 2543.
   private static Direction direction(SessionDescription sdp, MediaDescription section, String address) {
     Direction said = Direction.SENDRECV;
-    for (Direction direction : Direction.values()) if (sdp.attribute(direction.attribute()).isPresent()) said = direction;
+    for (Direction direction : Direction.values()) if (sdp.has(direction.attribute())) said = direction;
     for (Direction direction : Direction.values()) if (section.has(direction.attribute())) said = direction;
     return address.equals("0.0.0.0") && !section.isWebRtc() ? Direction.of(said.sends(), false) : said;
   }

@@ -18,12 +18,15 @@ public record SessionDescription(String user, long sessionId, long version, Stri
   /// Throws [io.trunkline.sip.MalformedSip] (400) for text that isn't SDP.
   public static SessionDescription parse(String text) { return SdpParser.parse(text); }
 
-  public Optional<String> attribute(String attribute) {
-    return attributes.stream().filter(a -> a.name().equalsIgnoreCase(attribute)).findFirst().map(a -> a.value() == null ? "" : a.value());
-  }
+  public Optional<String> attribute(String attribute) { return Attribute.first(attributes, attribute); }
+
+  public boolean has(String attribute) { return Attribute.has(attributes, attribute); }
 
   /// The first audio section that is in use.
-  public Optional<MediaDescription> audio() { return media.stream().filter(m -> m.kind().equals("audio") && m.port() != 0).findFirst(); }
+  public Optional<MediaDescription> audio() {
+    for (MediaDescription section : media) if (section.kind().equals("audio") && section.port() != 0) return Optional.of(section);
+    return Optional.empty();
+  }
 
   /// The address that media of this section shall go to.
   public String addressOf(MediaDescription section) {

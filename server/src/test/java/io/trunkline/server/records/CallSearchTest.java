@@ -127,6 +127,8 @@ class CallSearchTest {
         new Case("outcome", new CallQuery(null, null, List.of(), null, null, null, null, Outcome.ABANDONED), made -> made.outcome() == Outcome.ABANDONED),
         new Case("who hung up", query(null, null, null, CallEnded.By.AGENT, null, null, null, null, null), made -> made.by() == CallEnded.By.AGENT),
         new Case("long", query(null, null, null, null, Duration.ofSeconds(40), null, null, null, null), made -> made.talked().toSeconds() >= 40),
+        new Case("short", new CallQuery(null, null, null, List.of(), null, null, null, null, null, null, null, null, null, Duration.ofSeconds(30), null, null, null, null, null, null),
+            made -> made.talked().isPositive() && made.talked().toSeconds() <= 30),
         new Case("waited long", query(null, null, null, null, null, Duration.ofSeconds(20), null, null, null), made -> made.waited().toSeconds() >= 20),
         new Case("recorded", query(null, null, null, null, null, null, true, null, null), Made::recorded),
         new Case("without a note", query(null, null, null, null, null, null, null, false, null), made -> made.note() == null),

@@ -147,7 +147,8 @@ final class CallSearch {
     if (query.outcome() != null) and("outcome = :outcome", "outcome", query.outcome().name());
     if (query.endedBy() != null) and("ended_by = :endedBy", "endedBy", query.endedBy().name());
     if (query.minTalk() != null) and("talk_ms >= :minTalk", "minTalk", query.minTalk().toMillis());
-    if (query.maxTalk() != null) and("talk_ms <= :maxTalk", "maxTalk", query.maxTalk().toMillis());
+    // Said as the index of short talks says it: a call without any has no talk that could be short.
+    if (query.maxTalk() != null) and("talk_ms > 0 and talk_ms <= :maxTalk", "maxTalk", query.maxTalk().toMillis());
     if (query.minWait() != null) and("wait_ms >= :minWait", "minWait", query.minWait().toMillis());
     if (query.maxWait() != null) and("wait_ms <= :maxWait", "maxWait", query.maxWait().toMillis());
     if (query.recorded() != null) and("has_recording = :recorded", "recorded", query.recorded());

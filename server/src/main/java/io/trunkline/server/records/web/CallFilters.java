@@ -25,7 +25,7 @@ record CallFilters(
     @Nullable Outcome outcome,
     @Parameter(description = "who hung up first") CallEnded.@Nullable By endedBy,
     @Parameter(description = "talked at least this long") @Nullable Long minTalkSeconds,
-    @Parameter(description = "talked at most this long") @Nullable Long maxTalkSeconds,
+    @Parameter(description = "talked, and at most this long") @Nullable Long maxTalkSeconds,
     @Parameter(description = "waited in queues at least this long") @Nullable Long minWaitSeconds,
     @Parameter(description = "waited in queues at most this long") @Nullable Long maxWaitSeconds,
     @Parameter(description = "true: with a recording; false: without") @Nullable Boolean recording,

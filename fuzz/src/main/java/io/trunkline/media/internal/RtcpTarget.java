@@ -22,7 +22,7 @@ public final class RtcpTarget implements Target {
   @Override public void eat(byte[] input) {
     byte[] data = Arrays.copyOf(input, MediaIo.LONGEST);
     int length = Math.min(input.length, MediaIo.LONGEST);
-    Rtcp rtcp = new Rtcp("cname");
+    Rtcp rtcp = new Rtcp("cname", new byte[1500]);
     rtcp.arrived(data, length, 7, NOON, 1);
     mustHold(rtcp.remoteLost >= 0 && rtcp.remoteLost < 1, "a share");
     mustHold(!rtcp.remoteJitter.isNegative() && !rtcp.roundTrip.isNegative() && rtcp.roundTrip.toSeconds() <= 10, "times");

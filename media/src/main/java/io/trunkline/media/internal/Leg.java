@@ -68,7 +68,7 @@ public final class Leg implements MediaLeg, Clocked {
     this.released = released;
     wire = wiring.wireFor(this);
     out = new RtpOut(loop, wire, ssrc, firstSequence, firstTimestamp);
-    rtcp = new Rtcp(wire.local().cname());
+    rtcp = new Rtcp(wire.local().cname(), loop.outgoing);
   }
 
   /// Makes a leg's wire, which must know its leg.
@@ -93,7 +93,7 @@ public final class Leg implements MediaLeg, Clocked {
         return;
       }
       endTap();
-      tap = new Tap(sink, out.codec(), loop.nowNs);
+      tap = new Tap(sink, out.codec(), loop);
     });
   }
 

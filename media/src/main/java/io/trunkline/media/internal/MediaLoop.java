@@ -37,6 +37,8 @@ final class MediaLoop implements Runnable {
   final RtpPacket packet = new RtpPacket();   // the one being received
   final byte[] frame = new byte[MediaIo.LONGEST];   // scratch of whatever acts just now
   final byte[] outgoing = new byte[MediaIo.LONGEST];   // the packet being sent
+  final byte[] saidFrame = new byte[Timeline.BLOCK];   // of the recording that takes its frames just now
+  final byte[] heardFrame = new byte[Timeline.BLOCK];
   final WebRtcPort webRtc;
   long nowNs;
   long received;

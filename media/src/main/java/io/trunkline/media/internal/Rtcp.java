@@ -10,7 +10,6 @@ final class Rtcp {
   private static final int RECEIVER_REPORT = 201;
   private static final int SOURCE_DESCRIPTION = 202;
   private static final int GOODBYE = 203;
-  private static final int LONGEST = 256;
   /// Seconds from 1900 (NTP) to 1970.
   private static final long NTP_OFFSET = 2_208_988_800L;
 
@@ -18,12 +17,16 @@ final class Rtcp {
   Duration remoteJitter = Duration.ZERO;
   Duration roundTrip = Duration.ZERO;
 
-  private final byte[] out = new byte[LONGEST + 64];   // room for SRTCP's index and tag
+  private final byte[] out;   // the loop's, for the packet being sent
   private final byte[] cname;
   private int lastReport;   // middle 32 bits of the NTP time of the peer's last sender report
   private long lastReportNs;
 
-  Rtcp(String cname) { this.cname = cname.getBytes(StandardCharsets.US_ASCII); }
+  /// @param out scratch of whoever sends, with room for SRTCP's index and tag
+  Rtcp(String cname, byte[] out) {
+    this.cname = cname.getBytes(StandardCharsets.US_ASCII);
+    this.out = out;
+  }
 
   /// RFC 5761 §4: on a shared port the packet types 192–223 are RTCP.
   static boolean isRtcp(byte[] data) {

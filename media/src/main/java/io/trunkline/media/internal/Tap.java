@@ -15,12 +15,14 @@ final class Tap {
   private final long startNs;
   private final Timeline said;
   private final Timeline heard;
-  private final byte[] saidFrame = new byte[Timeline.BLOCK];
-  private final byte[] heardFrame = new byte[Timeline.BLOCK];
+  private final byte[] saidFrame;
+  private final byte[] heardFrame;
 
-  Tap(RecordingSink sink, Codec codec, long nowNs) {
+  Tap(RecordingSink sink, Codec codec, MediaLoop loop) {
     this.sink = sink;
-    startNs = nowNs;
+    startNs = loop.nowNs;
+    saidFrame = loop.saidFrame;
+    heardFrame = loop.heardFrame;
     said = new Timeline(codec);
     heard = new Timeline(codec);
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// moves nothing. A mixer and a recording read it some milliseconds behind the clock. Positions count samples of 125 µs from the timeline's start.
 final class Timeline {
   static final int BLOCK = 160;
-  private static final int BLOCKS = 20;
-  private static final int SIZE = BLOCK * BLOCKS;   // 400 ms: a loop that stood still for some 300 loses nothing
+  private static final int BLOCKS = 16;
+  private static final int SIZE = BLOCK * BLOCKS;   // 320 ms: a loop that stood still for some 200 loses nothing
   /// How far a packet may be from where its arrival puts it before the two clocks are set anew.
   private static final int TOLERANCE = 60 * 8;
   /// One odd packet isn't a moved clock.

@@ -90,7 +90,7 @@ need_build_tools() {
 
 # The foreign peers and the browser of the acceptance tests.
 need_test_tools() {
-    need_packages sip-tester=sipp baresip-core=baresip lame=lame chromium=chromium iproute2=ip \
+    need_packages sip-tester=sipp baresip-core=baresip kamailio=/usr/sbin/kamailio lame=lame chromium=chromium iproute2=ip \
         fonts-noto-cjk=/usr/share/fonts/opentype/noto
 }
 

@@ -1,6 +1,7 @@
 package io.trunkline.media.internal;
 
 import io.trunkline.kernel.SystemTime;
+import io.trunkline.media.Urgency;
 import io.trunkline.media.internal.io.MediaIo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -140,6 +141,7 @@ final class MediaLoop implements Runnable {
   }
 
   @Override public void run() {
+    Urgency.SOUND.ofThisThread();
     originNs = SystemTime.INSTANCE.nanos();
     nowNs = originNs;
     secondStartNs = originNs;

@@ -1,6 +1,7 @@
 package io.trunkline.media.recording;
 
 import io.trunkline.kernel.Time;
+import io.trunkline.media.Urgency;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -96,6 +97,7 @@ public final class Recorder implements AutoCloseable {
     Writer(int number) { thread = Thread.ofPlatform().name("recorder-" + number).daemon().unstarted(this); }
 
     @Override public void run() {
+      Urgency.WRITING.ofThisThread();
       while (!closing) {
         LockSupport.parkNanos(open.isEmpty() && arriving.isEmpty() ? DISK_CHECK_NS : TURN_NS);
         turn();

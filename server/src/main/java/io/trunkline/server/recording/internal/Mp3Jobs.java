@@ -1,5 +1,6 @@
 package io.trunkline.server.recording.internal;
 
+import io.trunkline.media.Urgency;
 import io.trunkline.media.recording.Mp3Encoder;
 import io.trunkline.media.recording.SealedFile;
 import io.trunkline.media.recording.SegmentReader;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Makes MP3s of recordings that have ended, one after the other on a thread of the lowest priority: an hour of a call takes some seconds.
+/// Makes MP3s of recordings that have ended, one after the other on a thread that takes what processor time others leave ([Urgency#WHENEVER]): an hour of a call takes some seconds.
 /// The work to do stands on the disk ([Vault#pending]), so a restart goes on with it.
 @Component
 class Mp3Jobs implements DisposableBean {
@@ -27,12 +28,14 @@ class Mp3Jobs implements DisposableBean {
   private final Vault vault;
   private final TenantKeys keys;
 
-  @SuppressWarnings("ThreadPriorityCheck")   // a hint to the scheduler; nothing depends on it
   Mp3Jobs(Vault vault, TenantKeys keys) {
     this.vault = vault;
     this.keys = keys;
     pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING),
-        Thread.ofPlatform().name("mp3").daemon().priority(Thread.MIN_PRIORITY).factory());
+        work -> Thread.ofPlatform().name("mp3").daemon().unstarted(() -> {
+          Urgency.WHENEVER.ofThisThread();
+          work.run();
+        }));
     LOG.atInfo().addKeyValue("encoder", Mp3Encoder.name()).log("recording.mp3-ready");
   }
 

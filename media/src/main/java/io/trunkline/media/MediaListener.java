@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// What happens to a leg. Called on its media loop, where blocking would be heard by every call: post a message and return.
 public interface MediaListener {
-  /// A key was pressed: each press exactly once, at its beginning.
+  /// A key was pressed: each press exactly once, at its beginning; found in the sound of peers that agreed on no telephone-events.
   default void digit(MediaLeg leg, char digit) {}
 
   /// A [Source.Playlist] with this token was played to its end.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rtcpMux            RTCP on the RTP port (RFC 5761); always so for WebRTC
 /// @param codec              the one codec agreed on
 /// @param payloadType        its number in what *we* send and, being the same for static types, in what we get
-/// @param dtmfPayloadType    of telephone-event/8000, or -1 when the peer has none
+/// @param dtmfPayloadType    of telephone-event/8000, or -1 when the peer has none: then its keys are tones, and so are ours
 /// @param direction          seen from us
 /// @param symmetric          send to where packets come from (RFC 4961), not to `address`: right for all but known trunks
 /// @param security           for a [LegKind#WEBRTC] leg

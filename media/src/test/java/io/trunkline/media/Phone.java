@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ final class Phone implements AutoCloseable {
   private final List<Heard> heard = new ArrayList<>();
   private final Codec codec;
   private final Audio voice;
+  private final Deque<byte[]> tones = new ArrayDeque<>();   // of keys, instead of the voice
   private int at;
   private int sequence = new Random().nextInt(0x8000);
   private int timestamp = new Random().nextInt();
@@ -48,6 +51,9 @@ final class Phone implements AutoCloseable {
 
   RemoteMedia media() { return RemoteMedia.rtp(address(), codec, 101); }
 
+  /// What a phone's SDP says that has no telephone-events.
+  RemoteMedia mediaWithoutEvents() { return RemoteMedia.rtp(address(), codec, -1); }
+
   /// Begins to speak.
   Phone speaksTo(MediaLeg leg) {
     target = new InetSocketAddress(InetAddress.getLoopbackAddress(), leg.local().port());
@@ -62,12 +68,30 @@ final class Phone implements AutoCloseable {
   }
 
   private synchronized void speak() {
-    byte[] payload = new byte[160];
-    voice.copy(at, payload, 0, 160);
-    at = (at + 160) % (voice.samples() - 160);
+    byte[] payload = tones.isEmpty() ? voiced() : tones.remove();
     G711.transcode(Codec.PCMA, codec, payload, 0, 160);
     send(codec.payloadType(), false, payload);
     timestamp += 160;
+  }
+
+  private byte[] voiced() {
+    byte[] payload = new byte[160];
+    voice.copy(at, payload, 0, 160);
+    at = (at + 160) % (voice.samples() - 160);
+    return payload;
+  }
+
+  /// Presses keys as a phone does that has no telephone-events: tones of this length and pauses of it, in place of the voice.
+  synchronized void sounds(String keys, Duration length) {
+    for (int i = 0; i < keys.length(); i++) {
+      for (Audio part : List.of(Tones.key(keys.charAt(i), length), Tones.silence(length))) {
+        for (int from = 0; from < part.samples(); from += 160) {
+          byte[] payload = new byte[160];
+          part.copy(from, payload, 0, 160);
+          tones.add(payload);
+        }
+      }
+    }
   }
 
   /// Sends the packets of one key as telephones do: `packets` on the way and three ends, of which the network loses some and doubles some.

@@ -84,6 +84,19 @@ class CallTest {
     }
   }
 
+  /// Some carriers have no telephone-events: their callers' keys come as sound, above their voices.
+  @Test void keysThatComeAsTonesAreKeys() throws Exception {
+    StringBuilder heard = new StringBuilder();
+    try (TestCentre centre = new TestCentre().runs(caller -> {
+      if (caller.ask(tone(800, 5000), 10, Duration.ofSeconds(5), '#') instanceof Input.Digits(String typed)) heard.append(typed);
+    })) {
+      TestPhone carrier = centre.carrier("13800138000", 440).withoutEvents();
+      carrier.calls("4008001000", centre.port()).isAnswered().hears(800).presses("41166*D#").isEnded();
+      centre.told(CallFact.Ended.class);
+      assertThat(heard.toString()).isEqualTo("41166*D");
+    }
+  }
+
   @Test void silenceIsAnAnswerToo() throws Exception {
     try (TestCentre centre = new TestCentre().runs(caller -> {
       if (caller.ask(tone(700, 200), 1, Duration.ofMillis(200), null) == Input.Silence.INSTANCE) caller.play(tone(900, 1500));

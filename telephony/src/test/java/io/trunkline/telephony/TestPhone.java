@@ -21,10 +21,14 @@ import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Source;
 import io.trunkline.sip.Target;
 import io.trunkline.sip.Transport;
+import io.trunkline.sip.sdp.LocalAudio;
+import io.trunkline.sip.sdp.MediaDescription;
 import io.trunkline.sip.sdp.OfferAnswer;
+import io.trunkline.sip.sdp.SessionDescription;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +46,7 @@ final class TestPhone implements SipHandler, AutoCloseable {
   private final BlockingQueue<IncomingInvite> ringing = new LinkedBlockingQueue<>();
   private volatile @Nullable Consumer<IncomingInvite> reaction;
   private volatile boolean deaf;
+  private volatile boolean withoutEvents;
 
   TestPhone(String user, int tone) {
     this.user = user;
@@ -65,6 +70,21 @@ final class TestPhone implements SipHandler, AutoCloseable {
     return this;
   }
 
+  /// Offers no telephone-events: its keys are tones.
+  TestPhone withoutEvents() {
+    withoutEvents = true;
+    return this;
+  }
+
+  private SessionDescription offer(LocalAudio local) {
+    SessionDescription whole = OfferAnswer.offer(local);
+    MediaDescription audio = whole.media().getFirst();
+    MediaDescription sound = new MediaDescription(audio.kind(), audio.port(), audio.protocol(), audio.formats().stream().filter(format -> !format.equals("101")).toList(),
+        audio.connection(), audio.attributes().stream().filter(attribute -> !String.valueOf(attribute.value()).startsWith("101 ")).toList());
+    return !withoutEvents ? whole : new SessionDescription(whole.user(), whole.sessionId(), whole.version(), whole.originAddress(), whole.name(),
+        whole.connection(), whole.attributes(), List.of(sound));
+  }
+
   SipResponse registers(int serverPort, String password, int seconds) throws Exception {
     SipUri self = SipUri.of(user, "trunkline", -1);
     SipRequest request = SipRequest.of(Method.REGISTER, SipUri.of(null, "127.0.0.1", serverPort), Headers.NONE
@@ -80,7 +100,7 @@ final class TestPhone implements SipHandler, AutoCloseable {
     TestCall call = new TestCall(this);
     SipUri uri = SipUri.of(number, "127.0.0.1", serverPort);
     InviteRequest request = InviteRequest.of(uri, Target.to(Transport.UDP, "127.0.0.1", serverPort), NameAddr.of(SipUri.of(user, "trunkline", -1)),
-        OfferAnswer.offer(call.local()), Duration.ofSeconds(30));
+        offer(call.local()), Duration.ofSeconds(30));
     call.calling(sip.invite(password == null ? request : request.with(new Credentials(user, password)), call));
     return call;
   }

@@ -30,6 +30,7 @@ public final class RtpTarget implements Target {
     RtpIn in = new RtpIn();
     RtpPacket packet = new RtpPacket();
     DigitReceiver digits = new DigitReceiver();
+    ToneReceiver tones = new ToneReceiver(key -> mustHold("0123456789*#ABCD".indexOf(key) >= 0, "a key of a telephone"));
     byte[] data = new byte[MediaIo.LONGEST];
     long nowNs = 1;
     for (int at = 0; at + 2 <= input.length; nowNs += 20_000_000) {
@@ -44,6 +45,7 @@ public final class RtpTarget implements Target {
         char key = digits.key(packet);
         mustHold(key == 0 || "0123456789*#ABCD".indexOf(key) >= 0, "a key of a telephone");
       }
+      if (!packet.telephoneEvent) tones.heard(packet);
       mustHold(in.lost() >= 0, "nothing less than nothing is lost");
       int share = in.fractionLost();
       mustHold(share >= 0 && share <= 255, "a share of 256");

@@ -42,6 +42,7 @@ public final class Leg implements MediaLeg, Clocked {
   private final Rtcp rtcp;
   private final DigitReceiver keysIn = new DigitReceiver();
   private final DigitSender keysOut = new DigitSender();
+  private @Nullable ToneReceiver tonesIn;   // only while the peer has no telephone-events
   private final List<VoiceSink> sinks = new ArrayList<>();   // who hears this leg
   private volatile LegStatistics statistics = LegStatistics.NONE;
   private @Nullable RemoteMedia remote;
@@ -141,6 +142,8 @@ public final class Leg implements MediaLeg, Clocked {
     this.remote = remote;
     out.remote(remote);
     wire.connect(remote);
+    if (remote.dtmfPayloadType() >= 0) tonesIn = null;
+    else if (tonesIn == null) tonesIn = new ToneReceiver(this::pressed);
     lastHeardNs = loop.nowNs;
     toldSilent = false;
   }
@@ -255,13 +258,17 @@ public final class Leg implements MediaLeg, Clocked {
     heard();
     if (packet.telephoneEvent) {
       char key = keysIn.key(packet);
-      if (key != 0) tell(() -> listener.digit(this, key));
+      if (key != 0) pressed(key);
+    } else if (tonesIn != null && !keysOut.isBusy()) {   // a line may echo the keys that we send
+      tonesIn.heard(packet);
     }
     if (!peer.direction().receives() || (muted && !packet.telephoneEvent)) return true;
     if (tap != null && !packet.telephoneEvent) tap.said(packet, loop.nowNs);
     for (int i = 0; i < sinks.size(); i++) sinks.get(i).voice(packet);
     return true;
   }
+
+  private void pressed(char key) { tell(() -> listener.digit(this, key)); }
 
   void rtcpArrived(byte[] data, int length) { rtcp.arrived(data, length, out.ssrc, time.now(), loop.nowNs); }
 

@@ -313,8 +313,8 @@ public final class Leg implements MediaLeg, Clocked {
   }
 
   private void publishStatistics() {
-    statistics = new LegStatistics(in.received, in.octets, in.lost(), in.jitter(), out.packets, out.octets, rtcp.remoteLost, rtcp.remoteJitter,
-        rtcp.roundTrip, discarded);
+    statistics = new LegStatistics(in.received, in.octets, in.lost(), in.late, in.jitter(), out.packets, out.octets, rtcp.remoteLost, rtcp.remoteJitter,
+        rtcp.roundTrip, discarded, Quality.received(in, rtcp.roundTrip), Quality.reported(rtcp));
   }
 
   /// A listener's bug must not stop the loop.

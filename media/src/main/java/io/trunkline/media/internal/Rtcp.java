@@ -16,6 +16,8 @@ final class Rtcp {
   double remoteLost;
   Duration remoteJitter = Duration.ZERO;
   Duration roundTrip = Duration.ZERO;
+  private double remoteLosses;   // summed over its reports
+  private int remoteReports;
 
   private final byte[] out;   // the loop's, for the packet being sent
   private final byte[] cname;
@@ -33,6 +35,11 @@ final class Rtcp {
     int type = data[1] & 0xFF;
     return type >= 192 && type <= 223;
   }
+
+  boolean hasReported() { return remoteReports > 0; }
+
+  /// Share of our packets that the peer missed, over all its reports.
+  double remoteLostSoFar() { return remoteReports == 0 ? 0 : remoteLosses / remoteReports; }
 
   void sendReport(Wire wire, RtpOut sent, RtpIn got, Instant now, long nowNs) {
     int at = report(sent, got, now, nowNs);
@@ -112,6 +119,8 @@ final class Rtcp {
     for (int i = 0; i < blocks; i++, at += 24) {
       if (Bytes.i32(data, at) != ourSsrc) continue;
       remoteLost = (data[at + 4] & 0xFF) / 256.0;
+      remoteLosses += remoteLost;
+      remoteReports++;
       remoteJitter = Duration.ofNanos((Bytes.i32(data, at + 12) & 0xFFFF_FFFFL) * 125_000);
       int ours = Bytes.i32(data, at + 16);
       if (ours == 0) continue;

@@ -6,9 +6,14 @@ import java.time.Duration;
 final class RtpIn {
   /// Sequence steps that are still one stream.
   private static final int MAX_DROPOUT = 3000;
+  /// What a listener's jitter buffer of 60 ms waits for, in samples.
+  private static final int BUFFER = 60 * 8;
+  /// So many late ones in a row are a way that has become longer, and a buffer would have followed.
+  private static final int LATE_IN_A_ROW = 10;
 
   long received;
   long octets;
+  long late;
   int ssrc;
   boolean started;
 
@@ -22,6 +27,9 @@ final class RtpIn {
   private long receivedAtReport;
   private int lastTransit;
   private double jitter;
+  private int quickest;   // transit of the packet that was under way the shortest; follows clocks that drift
+  private int lateInARow;
+  private long holes;   // runs of lost packets
 
   /// False for a duplicate and for what is too late to know.
   boolean accept(RtpPacket packet, long nowNs) {
@@ -30,6 +38,7 @@ final class RtpIn {
       begin(packet);
     } else if (step > 0) {
       if (packet.sequence < highest) cycles += 1 << 16;
+      if (step > 1) holes++;
       window = step >= 64 ? 1 : (window << step) | 1;
       highest = packet.sequence;
     } else {
@@ -60,8 +69,18 @@ final class RtpIn {
   private void measureJitter(RtpPacket packet, long nowNs) {
     int transit = (int) (nowNs / 125_000) - packet.timestamp;
     int difference = lastTransit == 0 ? 0 : Math.abs(transit - lastTransit);
+    boolean another = lastTransit == 0 || difference >= 8000;   // a jump of a second is a new timeline, not jitter
     lastTransit = transit;
-    if (difference < 8000) jitter += (difference - jitter) / 16;   // a jump of a second is a new timeline, not jitter
+    if (difference < 8000) jitter += (difference - jitter) / 16;
+    if (another || transit - quickest < 0 || (transit - quickest > BUFFER && ++lateInARow > LATE_IN_A_ROW)) {
+      quickest = transit;
+      lateInARow = 0;
+    } else if (transit - quickest > BUFFER) {
+      late++;
+    } else {
+      lateInARow = 0;
+    }
+    if ((received & 15) == 0) quickest++;   // 390 ppm
   }
 
   private long expected() { return cycles + highest - first + 1; }
@@ -69,6 +88,12 @@ final class RtpIn {
   private long streamLost() { return Math.max(0, expected() - inStream); }
 
   long lost() { return lostBefore + (started ? streamLost() : 0); }
+
+  /// How much longer runs of lost packets are than they'd be by chance (BurstR of G.107); 1 when by chance.
+  double burstRatio() {
+    long lost = lost();
+    return lost == 0 || holes == 0 ? 1 : Math.max(1, (double) lost / holes * received / (received + lost));
+  }
 
   Duration jitter() { return Duration.ofNanos((long) (jitter * 125_000)); }
 

@@ -29,7 +29,7 @@ export const records: typeof zh = {
     ContactConnected: "Agent connected", ContactOverflowed: "Overflowed", ContactAbandoned: "Caller gave up", PartyHeld: "Put on hold", PartyRetrieved: "Retrieved", TransferStarted: "Transfer started", TransferCompleted: "Transferred",
     ConferenceStarted: "Three-way call", PartyLeft: "Someone left", VoicemailLeft: "Left a message", RecordingStarted: "Recording started", RecordingFinished: "Recording ended", PromptMissing: "A prompt was missing", FlowFailed: "The flow failed",
     CallSupervised: "Supervisor beside", SupervisionEnded: "Supervisor left", CallForcedOff: "Ended by a supervisor",
-    PartyJoined: "Joined", PartyLost: "Connection lost, waiting", PartyReattached: "Came back", ConsultEnded: "Consultation ended", DialFailed: "Not reached", ScriptFailed: "Fault in the platform",
+    PartyJoined: "Joined", PartyLost: "Connection lost, waiting", PartyReattached: "Came back", PartySilent: "No sound from this party", PartyHeardAgain: "Heard again", PartySounded: "How it sounded", ConsultEnded: "Consultation ended", DialFailed: "Not reached", ScriptFailed: "Fault in the platform",
     CallEnded: "Call ended", CallLost: "Call lost", WrapUpEnded: "Wrap-up ended",
   },
   timelineWord: {
@@ -44,6 +44,7 @@ export const records: typeof zh = {
     DESTINATION_OUT_OF_ORDER: "device gone", INVALID_NUMBER_FORMAT: "number malformed", NORMAL_UNSPECIFIED: "normal", NO_CIRCUIT_AVAILABLE: "all lines busy",
     NETWORK_OUT_OF_ORDER: "network out of order", TEMPORARY_FAILURE: "temporary failure", SWITCHING_EQUIPMENT_CONGESTION: "congestion", RESOURCE_UNAVAILABLE: "out of resources",
     BEARER_CAPABILITY_NOT_AVAILABLE: "no common sound", INCOMPATIBLE_DESTINATION: "not supported there", RECOVERY_ON_TIMER_EXPIRY: "timed out", PROTOCOL_ERROR: "protocol error",
-    INTERWORKING: "interworking",
+    INTERWORKING: "interworking", NO_SOUND: "no sound",
+    mos: "MOS, spoken", heardMos: "MOS, heard", lostPercent: "lost, %", jitterMs: "jitter, ms", roundTripMs: "round trip, ms",
   },
 };

@@ -27,7 +27,7 @@ export const records = {
     ContactConnected: "坐席接通", ContactOverflowed: "溢出", ContactAbandoned: "来电人放弃", PartyHeld: "保持", PartyRetrieved: "取回", TransferStarted: "开始转接", TransferCompleted: "转接完成",
     ConferenceStarted: "三方通话", PartyLeft: "一方离开", VoicemailLeft: "留下语音", RecordingStarted: "开始录音", RecordingFinished: "录音结束", PromptMissing: "语音文件缺失", FlowFailed: "流程出错",
     CallSupervised: "班长介入", SupervisionEnded: "班长退出", CallForcedOff: "班长强拆",
-    PartyJoined: "加入通话", PartyLost: "断开，等待恢复", PartyReattached: "已恢复", ConsultEnded: "结束咨询", DialFailed: "没有拨通", ScriptFailed: "平台处理出错",
+    PartyJoined: "加入通话", PartyLost: "断开，等待恢复", PartyReattached: "已恢复", PartySilent: "收不到该方的声音", PartyHeardAgain: "声音已恢复", PartySounded: "通话质量", ConsultEnded: "结束咨询", DialFailed: "没有拨通", ScriptFailed: "平台处理出错",
     CallEnded: "通话结束", CallLost: "通话中断", WrapUpEnded: "整理结束",
   },
   timelineWord: {
@@ -41,6 +41,7 @@ export const records = {
     UNALLOCATED_NUMBER: "空号", NO_ROUTE: "没有可用线路", NO_USER_RESPONDING: "无响应", SUBSCRIBER_ABSENT: "不在线", CALL_REJECTED: "拒接", DESTINATION_OUT_OF_ORDER: "终端断开",
     INVALID_NUMBER_FORMAT: "号码格式不对", NORMAL_UNSPECIFIED: "正常结束", NO_CIRCUIT_AVAILABLE: "线路已满", NETWORK_OUT_OF_ORDER: "网络故障", TEMPORARY_FAILURE: "临时故障",
     SWITCHING_EQUIPMENT_CONGESTION: "网络拥塞", RESOURCE_UNAVAILABLE: "资源不足", BEARER_CAPABILITY_NOT_AVAILABLE: "音频不兼容", INCOMPATIBLE_DESTINATION: "对方不支持",
-    RECOVERY_ON_TIMER_EXPIRY: "超时", PROTOCOL_ERROR: "信令错误", INTERWORKING: "互通故障",
+    RECOVERY_ON_TIMER_EXPIRY: "超时", PROTOCOL_ERROR: "信令错误", INTERWORKING: "互通故障", NO_SOUND: "没有声音",
+    mos: "所说 MOS", heardMos: "所听 MOS", lostPercent: "丢包率 %", jitterMs: "抖动 ms", roundTripMs: "往返时延 ms",
   },
 };

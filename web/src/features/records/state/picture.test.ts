@@ -69,6 +69,15 @@ describe("the picture of a call", () => {
     expect(recordingStart({ startedAt: START, timeline: [at(12, "RecordingStarted", { kind: "VOICEMAIL", recording: "r1" })] }, "r1")).toBe(12);
   });
 
+  it("marks the side that sends no sound, and goes on", () => {
+    const picture = draw([
+      at(0, "CallStarted", { direction: "IN" }), at(5, "ContactConnected", LI), at(20, "PartySilent", { ...party(41), after: "PT10S" }), at(30, "PartyHeardAgain", party(41)), at(40, "CallEnded", { by: "CALLER" }),
+    ]);
+    expect(bars(lane(picture, "agent:41"))).toEqual(["talking 5-40"]);
+    expect(lane(picture, "agent:41")?.marks.map(({ kind, at: when, label }) => [kind, when, label])).toEqual([["trouble", 20, "NO_SOUND"]]);
+    expect(lane(picture, "customer")?.marks.map((mark) => mark.kind)).toEqual(["end"]);
+  });
+
   it("grows while the call runs", () => {
     const picture = draw([at(0, "CallStarted", { direction: "IN" }), at(5, "ContactQueued", {})], Date.parse(START) + 42_000);
     expect(bars(lane(picture, "customer"))).toEqual(["ivr 0-5", "waiting 5-42"]);
@@ -76,7 +85,7 @@ describe("the picture of a call", () => {
   });
 
   it("ends every bar within the picture, whatever the facts", () => {
-    const types = ["CallAnswered", "ContactQueued", "ContactOffered", "OfferEnded", "ContactConnected", "PartyHeld", "PartyRetrieved", "PartyLeft", "PartyJoined", "ConferenceStarted", "TransferStarted", "ConsultEnded", "WrapUpEnded", "PartyLost", "Unheard"];
+    const types = ["CallAnswered", "ContactQueued", "ContactOffered", "OfferEnded", "ContactConnected", "PartyHeld", "PartyRetrieved", "PartyLeft", "PartyJoined", "ConferenceStarted", "TransferStarted", "ConsultEnded", "WrapUpEnded", "PartyLost", "PartySilent", "Unheard"];
     let seed = 5;
     const random = (below: number) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % below; };
     for (let run = 0; run < 200; run++) {

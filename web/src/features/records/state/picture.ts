@@ -100,6 +100,7 @@ export function pictureOf(call: Pick<CallDetail, "startedAt" | "endedAt" | "time
       }
       case "PartyRetrieved": backToTalk(when); break;
       case "PartyLost": set(partyOf(facts), "lost", when); break;
+      case "PartySilent": mark(partyOf(facts), "trouble", entry, "NO_SOUND"); break;
       case "PartyReattached": set(partyOf(facts), "talking", when); break;
       case "TransferStarted": {
         const by = agentOf(facts, facts.by, facts.byName);

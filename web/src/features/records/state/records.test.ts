@@ -76,6 +76,10 @@ describe("the timeline", () => {
   it("counts from the call's start", () => {
     expect(offsetOf({ at: "2026-11-23T10:00:07Z", type: "CallAnswered" }, "2026-11-23T10:00:00Z")).toBe(7);
   });
+  it("shows how a party sounded", () => {
+    const data = { party: { kind: "CUSTOMER", agent: null, number: "+8613800138000" }, mos: 4.18, heardMos: null, lostPercent: 2, jitterMs: 4, roundTripMs: 31 };
+    expect(detailsOf({ at: "", type: "PartySounded", data }).map(({ name, value }) => [name, value])).toEqual([["party", "CUSTOMER"], ["mos", "4.18"], ["lostPercent", "2"], ["jitterMs", "4"], ["roundTripMs", "31"]]);
+  });
   it("shows details, not ids", () => {
     expect(detailsOf({ at: "", type: "ContactQueued", data: { queue: 3, queueName: "销售", contact: "0193-…", priority: 2, offerId: "x" } }))
       .toEqual([{ name: "queueName", value: "销售", labelled: false }, { name: "priority", value: "2", labelled: true }]);

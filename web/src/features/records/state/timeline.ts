@@ -4,7 +4,7 @@ export type Weight = "call" | "person" | "step" | "trouble";
 
 const weights: Record<string, Weight> = {
   CallStarted: "call", CallAnswered: "call", CallEnded: "call", CallLost: "trouble", FlowFailed: "trouble", PromptMissing: "trouble", ContactAbandoned: "trouble",
-  PartyLost: "trouble", DialFailed: "trouble", ScriptFailed: "trouble", PartyReattached: "person", PartyJoined: "person", ConsultEnded: "person",
+  PartyLost: "trouble", PartySilent: "trouble", PartyHeardAgain: "person", DialFailed: "trouble", ScriptFailed: "trouble", PartyReattached: "person", PartyJoined: "person", ConsultEnded: "person",
   ContactConnected: "person", ContactOffered: "person", OfferEnded: "person", PartyHeld: "person", PartyRetrieved: "person", TransferStarted: "person",
   TransferCompleted: "person", ConferenceStarted: "person", PartyLeft: "person", WrapUpEnded: "person", CallSupervised: "person", SupervisionEnded: "person", CallForcedOff: "trouble", VoicemailLeft: "person",
 };

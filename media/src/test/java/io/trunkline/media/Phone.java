@@ -26,6 +26,9 @@ final class Phone implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent")   // read by tests only
   record Heard(int payloadType, boolean marker, int sequence, int timestamp, int ssrc, byte[] payload, InetSocketAddress from) {}
 
+  private static final int COMFORT_NOISE = 13;
+  private static final byte[] NOISE = {60};   // -60 dBov
+
   final DatagramSocket socket;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final List<Heard> heard = new ArrayList<>();
@@ -37,6 +40,8 @@ final class Phone implements AutoCloseable {
   private int timestamp = new Random().nextInt();
   private final int ssrc = new Random().nextInt();
   private volatile InetSocketAddress target = InetSocketAddress.createUnresolved("nobody", 9);
+  private volatile boolean quiet;
+  private int quietFrames;
   private volatile IntPredicate loses = n -> false;
   private int sent;
 
@@ -67,10 +72,25 @@ final class Phone implements AutoCloseable {
     return this;
   }
 
+  /// Silent from now on: instead of sound a packet of comfort noise (RFC 3389) every 600 ms.
+  void fallsQuiet() { quiet = true; }
+
+  void speaksAgain() { quiet = false; }
+
   private synchronized void speak() {
+    if (quiet) {
+      if (quietFrames++ % 30 == 0) send(COMFORT_NOISE, false, NOISE);
+      timestamp += 160;
+      return;
+    }
+    quietFrames = 0;
     byte[] payload = tones.isEmpty() ? voiced() : tones.remove();
-    G711.transcode(Codec.PCMA, codec, payload, 0, 160);
-    send(codec.payloadType(), false, payload);
+    if (payload.length == 160) {
+      G711.transcode(Codec.PCMA, codec, payload, 0, 160);
+      send(codec.payloadType(), false, payload);
+    } else {
+      send(COMFORT_NOISE, false, payload);
+    }
     timestamp += 160;
   }
 
@@ -84,13 +104,23 @@ final class Phone implements AutoCloseable {
   /// Presses keys as a phone does that has no telephone-events: tones of this length and pauses of it, in place of the voice.
   synchronized void sounds(String keys, Duration length) {
     for (int i = 0; i < keys.length(); i++) {
-      for (Audio part : List.of(Tones.key(keys.charAt(i), length), Tones.silence(length))) {
-        for (int from = 0; from < part.samples(); from += 160) {
-          byte[] payload = new byte[160];
-          part.copy(from, payload, 0, 160);
-          tones.add(payload);
-        }
-      }
+      sounds(Tones.key(keys.charAt(i), length));
+      sounds(Tones.silence(length));
+    }
+  }
+
+  /// Presses a key twice with 20 ms between, which are told by comfort noise.
+  synchronized void soundsTwice(char key, Duration length) {
+    sounds(Tones.key(key, length));
+    tones.add(NOISE);
+    sounds(Tones.key(key, length));
+  }
+
+  private void sounds(Audio part) {
+    for (int from = 0; from < part.samples(); from += 160) {
+      byte[] payload = new byte[160];
+      part.copy(from, payload, 0, 160);
+      tones.add(payload);
     }
   }
 

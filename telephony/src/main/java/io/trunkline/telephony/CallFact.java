@@ -1,6 +1,7 @@
 package io.trunkline.telephony;
 
 import io.trunkline.kernel.Cause;
+import io.trunkline.media.LegStatistics;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,17 @@ public sealed interface CallFact {
 
   /// The supervisor has left, or talks with the customer as one of the parties.
   record SupervisionOver(Leg supervisor, Leg agent, Duration lasted) implements CallFact {}
+
+  /// For `span` no packet has come from this party, though it should send: whoever is to hear it hears nothing (one-way sound). Nothing else changes.
+  record FellSilent(Leg leg, Duration span) implements CallFact {}
+
+  /// Packets come again from who had [FellSilent].
+  record HeardAgain(Leg leg) implements CallFact {}
+
+  /// How the leg sounded; told of everybody who took part, when the call is over.
+  ///
+  /// @param statistics at most a second short of the leg's end
+  record Sounded(Leg leg, LegStatistics statistics) implements CallFact {}
 
   /// A party's sound is gone though nobody hung up; the others hear music.
   record Lost(Leg leg) implements CallFact {}

@@ -30,6 +30,7 @@ final class LiveCall implements Call {
   static final int MOST_ATTEMPTS = 16;
   private static final int MOST_PENDING = 1_000;
   private static final int MOST_KEYS = 32;
+  private static final int MOST_MEASURED = 64;
   private static final Logger LOG = System.getLogger(LiveCall.class.getName());
 
   private final Exchange exchange;
@@ -39,6 +40,7 @@ final class LiveCall implements Call {
   private final Instant startedAt;
   private final Mailbox mailbox;
   private final List<SipLeg> legs = new CopyOnWriteArrayList<>();   // written by the owner, read by anyone
+  private final List<SipLeg> everybody = new ArrayList<>();   // who has taken part, up to MOST_MEASURED
   private final Set<DialRun> runs = ConcurrentHashMap.newKeySet();
   private final ArrayDeque<CallEvent> pending = new ArrayDeque<>();
   private final ArrayDeque<Character> keys = new ArrayDeque<>();
@@ -90,7 +92,7 @@ final class LiveCall implements Call {
   /// Runs the script with the party that called.
   void startWith(SipLeg caller, CallHandler script) {
     served = caller;
-    legs.add(caller);
+    adopt(caller);
     Thread.ofVirtual().name("call-" + id).start(() -> live(script, this::withCaller));
     caller.watch();
   }
@@ -174,6 +176,7 @@ final class LiveCall implements Call {
     }
     for (SipLeg leg : legs) leg.hangUp(cause);
     legs.clear();
+    for (SipLeg leg : everybody) if (leg.statistics().mos() > 0) tell(new CallFact.Sounded(leg, leg.statistics()));
     tell(last);
     LOG.log(Level.INFO, "call.ended call={0} tenant={1} by={2} cause={3} fault={4} detail={5}", id, tenant, last.by(), cause, last.fault(), last.detail());
     exchange.callEnded(this);
@@ -228,7 +231,10 @@ final class LiveCall implements Call {
   /// The party served, if there is one yet, hears this leg.
   void hears(SipLeg leg) { if (served != null) served.media().hears(new Source.OtherLeg(leg.media())); }
 
-  void adopt(SipLeg leg) { legs.add(leg); }
+  void adopt(SipLeg leg) {
+    legs.add(leg);
+    if (everybody.size() < MOST_MEASURED) everybody.add(leg);
+  }
 
   void drop(SipLeg leg) { legs.remove(leg); }
 
@@ -284,6 +290,8 @@ final class LiveCall implements Call {
         leg.hangUp(Cause.DESTINATION_OUT_OF_ORDER);
         left(leg, Cause.DESTINATION_OUT_OF_ORDER, true);
       }
+      case Mail.FellSilent(SipLeg leg, Duration span) -> { if (legs.contains(leg)) tell(new CallFact.FellSilent(leg, span)); }
+      case Mail.HeardAgain(SipLeg leg) -> { if (legs.contains(leg)) tell(new CallFact.HeardAgain(leg)); }
       case Mail.HangUpWanted(Cause cause) -> throw ended(By.SCRIPT, cause, "ended from outside");
       case Mail.Key(SipLeg leg, char key, _) -> { if (leg == served && keys.size() < MOST_KEYS) keys.add(key); }
       case Mail.DialRings(DialRun run) -> keep(new CallEvent.Ringing(run));

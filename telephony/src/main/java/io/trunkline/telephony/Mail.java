@@ -5,6 +5,7 @@ import io.trunkline.kernel.LegId;
 import io.trunkline.sip.Reason;
 import io.trunkline.sip.Refer;
 import io.trunkline.sip.SipFailure;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /// What is left in the mailbox of a call, or of an attempt.
@@ -18,6 +19,15 @@ sealed interface Mail {
   record LegVanished(SipLeg leg) implements Mail {}
 
   record LegConnected(SipLeg leg) implements Mail {}
+
+  /// Nothing comes from the leg, though it should send.
+  record FellSilent(SipLeg leg, Duration span) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
+
+  record HeardAgain(SipLeg leg) implements Mail {
+    @Override public boolean isVital() { return false; }
+  }
 
   /// @param relayed false: it came by INFO, so the media didn't carry it to the other side
   record Key(SipLeg leg, char key, boolean relayed) implements Mail {

@@ -24,6 +24,7 @@ import io.trunkline.sip.sdp.OfferAnswer;
 import io.trunkline.sip.sdp.OfferAnswer.Agreement;
 import io.trunkline.sip.sdp.OfferAnswer.Answer;
 import io.trunkline.sip.sdp.SessionDescription;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,10 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
   @Override public void digit(MediaLeg leg, char digit) { owner.post(new Mail.Key(this, digit, true)); }
 
   @Override public void ended(MediaLeg leg, String endToken) { owner.post(new Mail.Played(this, endToken)); }
+
+  @Override public void silentSince(MediaLeg leg, Duration span) { owner.post(new Mail.FellSilent(this, span)); }
+
+  @Override public void heardAgain(MediaLeg leg) { owner.post(new Mail.HeardAgain(this)); }
 
   @Override public void connected(MediaLeg leg) {
     connected = true;

@@ -60,6 +60,28 @@ class ConversationTest {
     }
   }
 
+  @Test void ofOneWaySoundTheSideIsToldThatSendsNothing() throws Exception {
+    try (TestCentre centre = new TestCentre(Duration.ofSeconds(2)).runs(this::talks)) {
+      Talking all = talking(centre);
+      all.agents().fallsSilent();
+      CallFact.FellSilent told = centre.told(CallFact.FellSilent.class);
+      assertThat(told.leg()).isEqualTo(all.leg());
+      assertThat(told.span()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
+      all.customer().hearsNothing();
+      all.agents().hears(all.carrier()).speaksAgain();
+      assertThat(centre.told(CallFact.HeardAgain.class).leg()).isEqualTo(all.leg());
+      all.customer().hears(all.agent());
+      assertThat(centre.facts.stream().filter(CallFact.FellSilent.class::isInstance)).as("once, and of nobody else").hasSize(1);
+      centre.eventually("heard the agent for more than a second", () -> all.leg().statistics().mos() > 0);   // less isn't rated
+      all.agents().hangsUp();
+      all.customer().isEnded();
+      centre.told(CallFact.Ended.class);
+      List<CallFact.Sounded> sounded = centre.facts.stream().filter(CallFact.Sounded.class::isInstance).map(CallFact.Sounded.class::cast).toList();
+      assertThat(sounded).as("both").extracting(CallFact.Sounded::leg).hasSize(2).contains(all.leg());
+      assertThat(sounded).allSatisfy(each -> assertThat(each.statistics().mos()).isBetween(1.0, 4.5));
+    }
+  }
+
   @Test void aPhonesOwnHoldKeyDoesTheSame() throws Exception {
     try (TestCentre centre = new TestCentre().runs(this::talks)) {
       Talking all = talking(centre);

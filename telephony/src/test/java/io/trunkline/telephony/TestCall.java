@@ -9,6 +9,7 @@ import io.trunkline.media.G711;
 import io.trunkline.media.LegSpec;
 import io.trunkline.media.MediaLeg;
 import io.trunkline.media.MediaListener;
+import io.trunkline.media.RemoteMedia;
 import io.trunkline.media.Source;
 import io.trunkline.media.Tones;
 import io.trunkline.media.recording.RecordingSink;
@@ -46,6 +47,7 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
   private @Nullable InviteDialog dialog;
   private @Nullable SipFailure failure;
   private @Nullable EndReason end;
+  private @Nullable RemoteMedia remote;
   private long frames;
   private boolean early;
 
@@ -70,7 +72,9 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
   }
 
   private void connect(OfferAnswer.Agreement agreement) {
-    media.connect(Audition.remote(agreement, false).orElseThrow());
+    RemoteMedia agreed = Audition.remote(agreement, false).orElseThrow();
+    remote = agreed;
+    media.connect(agreed);
   }
 
   // What a test says.
@@ -115,6 +119,17 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
   /// Vanishes like a phone that lost its power: no BYE, no sound.
   TestCall vanishes() {
     media.close();
+    return this;
+  }
+
+  /// Sends nothing any more and says so to nobody, like a phone behind a firewall that lets sound through in one direction.
+  TestCall fallsSilent() {
+    media.connect(Objects.requireNonNull(remote).with(io.trunkline.media.Direction.RECEIVE_ONLY));
+    return this;
+  }
+
+  TestCall speaksAgain() {
+    media.connect(Objects.requireNonNull(remote));
     return this;
   }
 

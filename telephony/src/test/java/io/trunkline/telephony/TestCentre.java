@@ -45,10 +45,16 @@ final class TestCentre implements Plan, TelephonyListener, AutoCloseable {
 
   TestCentre() { this(300); }
 
-  TestCentre(int rated) {
+  TestCentre(int rated) { this(rated, Duration.ofSeconds(10)); }
+
+  /// One that calls a party silent of whom nothing has come for so long.
+  TestCentre(Duration deadAfter) { this(300, deadAfter); }
+
+  private TestCentre(int rated, Duration deadAfter) {
     TelephonyConfig.Patience patience = new TelephonyConfig.Patience(Duration.ofMillis(600), Duration.ofSeconds(3), Duration.ofMillis(600),
         Duration.ofSeconds(30), Duration.ofSeconds(2));
-    TelephonyConfig config = TelephonyConfig.on(InetAddress.getLoopbackAddress()).rated(rated).with(patience);
+    TelephonyConfig usual = TelephonyConfig.on(InetAddress.getLoopbackAddress());
+    TelephonyConfig config = new TelephonyConfig(usual.sip(), usual.media().with(deadAfter), usual.realm(), rated, patience);
     telephony = Telephony.start(config, SystemTime.INSTANCE, this, new CallHandler() {
       @Override public void run(Caller caller) { script.accept(caller); }
 

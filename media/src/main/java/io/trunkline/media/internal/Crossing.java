@@ -78,5 +78,6 @@ final class Crossing {
     Codec codec = from.codec;
     to.codec = codec;
     to.telephoneEvent = from.telephoneEvent;
+    to.comfortNoise = from.comfortNoise;
   }
 }

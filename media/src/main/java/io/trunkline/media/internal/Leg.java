@@ -29,6 +29,8 @@ public final class Leg implements MediaLeg, Clocked {
   /// A bridged party that is silent longer than this gets silence put in its place, so that the stream to the other doesn't stop.
   private static final long FILL_AFTER_NS = 200_000_000;
   private static final int COMFORT_NOISE = 13;
+  /// Who has said that it is silent may send nothing for long (RFC 3389 §3 leaves it to the peer how often it says so).
+  private static final int PATIENCE_IN_SILENCE = 6;
 
   final MediaLoop loop;
   private final LegId id;
@@ -54,6 +56,8 @@ public final class Leg implements MediaLeg, Clocked {
   private boolean muted;
   private boolean closed;
   private boolean heardOnce;
+  private boolean saidSilence;   // the newest packet of the peer was comfort noise
+  private boolean hearsSilence;   // so was that of whom this leg hears
   private boolean toldSilent;
   private long lastHeardNs;
   private long discarded;
@@ -156,6 +160,7 @@ public final class Leg implements MediaLeg, Clocked {
   private void switchTo(Source next) {
     stopHearing();
     source = next;
+    hearsSilence = false;
     out.switched();
     switch (next) {
       case Source.Silence _ -> {}
@@ -200,7 +205,7 @@ public final class Leg implements MediaLeg, Clocked {
       playing.fill(loop.frame, Timeline.BLOCK);
       sendAlaw(loop.frame);
       if (playing.isOver()) playlistEnded(playing);
-    } else if (source instanceof Source.Silence || ((relay != null || room != null) && nowNs - out.lastNs > FILL_AFTER_NS)) {
+    } else if (source instanceof Source.Silence || hearsSilence || ((relay != null || room != null) && nowNs - out.lastNs > FILL_AFTER_NS)) {
       Arrays.fill(loop.frame, 0, Timeline.BLOCK, Codec.PCMA.silence());
       sendAlaw(loop.frame);
     }
@@ -234,6 +239,8 @@ public final class Leg implements MediaLeg, Clocked {
   /// A packet of the leg that this one hears.
   void relayed(Relay from, RtpPacket packet) {
     if (from != relay || closed || keysOut.isBusy()) return;
+    hearsSilence = packet.comfortNoise;
+    if (hearsSilence) return;   // filled with frames of our own, which every peer understands
     long timestamp = out.relay(packet, from.shift);
     if (tap == null || packet.telephoneEvent || timestamp == RtpOut.NOT_SENT) return;
     tap.heard(packet.data, packet.payloadAt, packet.payloadLength, packet.codec, (int) timestamp, loop.nowNs);
@@ -250,20 +257,22 @@ public final class Leg implements MediaLeg, Clocked {
     RemoteMedia peer = remote;
     if (peer == null || closed) return false;
     if (!packet.parse(data, length) || !identify(packet)) {
-      if (packet.payloadType != COMFORT_NOISE) discarded++;
+      discarded++;
       return false;
     }
     loop.datagramArrived();
     if (!in.accept(packet, loop.nowNs)) return true;
     heard();
+    saidSilence = packet.comfortNoise;
     if (packet.telephoneEvent) {
       char key = keysIn.key(packet);
       if (key != 0) pressed(key);
     } else if (tonesIn != null && !keysOut.isBusy()) {   // a line may echo the keys that we send
-      tonesIn.heard(packet);
+      if (packet.comfortNoise) tonesIn.paused();
+      else tonesIn.heard(packet);
     }
     if (!peer.direction().receives() || (muted && !packet.telephoneEvent)) return true;
-    if (tap != null && !packet.telephoneEvent) tap.said(packet, loop.nowNs);
+    if (tap != null && !packet.telephoneEvent && !packet.comfortNoise) tap.said(packet, loop.nowNs);
     for (int i = 0; i < sinks.size(); i++) sinks.get(i).voice(packet);
     return true;
   }
@@ -282,10 +291,11 @@ public final class Leg implements MediaLeg, Clocked {
     if (peer == null) return false;
     int type = packet.payloadType;
     packet.telephoneEvent = type == peer.dtmfPayloadType();
+    packet.comfortNoise = type == COMFORT_NOISE && !packet.telephoneEvent;
     if (type == peer.payloadType()) packet.codec = peer.codec();
     else if (type == Codec.PCMA.payloadType()) packet.codec = Codec.PCMA;   // both G.711 types are static: a peer may change within what was offered
     else if (type == Codec.PCMU.payloadType()) packet.codec = Codec.PCMU;
-    else return packet.telephoneEvent;
+    else return packet.telephoneEvent || packet.comfortNoise;
     return packet.payloadLength > 0;
   }
 
@@ -306,7 +316,7 @@ public final class Leg implements MediaLeg, Clocked {
     RemoteMedia peer = remote;
     if (closed || peer == null) return;
     if (wire.isOpen() && ticks / TICKS_PER_SECOND % REPORT_EVERY_SECONDS == 0) rtcp.sendReport(wire, out, in, time.now(), nowNs);
-    if (!peer.direction().receives() || toldSilent || nowNs - lastHeardNs < deadAfterNs) return;
+    if (!peer.direction().receives() || toldSilent || nowNs - lastHeardNs < (saidSilence ? PATIENCE_IN_SILENCE : 1) * deadAfterNs) return;
     toldSilent = true;
     Duration span = Duration.ofNanos(nowNs - lastHeardNs);
     tell(() -> listener.silentSince(this, span));

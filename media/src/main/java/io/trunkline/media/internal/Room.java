@@ -41,7 +41,7 @@ public final class Room implements MixRoom, Clocked {
       timeline.skipTo(room.readPosition());
     }
 
-    @Override public void voice(RtpPacket packet) { if (!packet.telephoneEvent) timeline.write(packet, room.position()); }
+    @Override public void voice(RtpPacket packet) { if (!packet.telephoneEvent && !packet.comfortNoise) timeline.write(packet, room.position()); }
   }
 
   /// @param ear  on the listener's loop

@@ -25,6 +25,7 @@ final class RtpPacket {
   /// Set by the leg: what the payload is.
   Codec codec = Codec.PCMA;
   boolean telephoneEvent;
+  boolean comfortNoise;   // RFC 3389: the peer is silent and says so; there is no sound in it
 
   /// Takes a datagram apart. False: not RTP, or broken.
   boolean parse(byte[] datagram, int length) {

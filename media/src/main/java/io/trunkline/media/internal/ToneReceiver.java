@@ -110,7 +110,7 @@ final class ToneReceiver {
   }
 
   /// The peer is silent: what comes next is another press.
-  private void paused() {
+  void paused() {
     forget();
     filled = 0;
     energy = 0;

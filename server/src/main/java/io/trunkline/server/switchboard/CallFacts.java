@@ -5,6 +5,7 @@ import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.Extension;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.TenantId;
+import io.trunkline.media.LegStatistics;
 import io.trunkline.server.directory.AgentConfig;
 import io.trunkline.server.directory.AreaLookup;
 import io.trunkline.server.directory.Directory;
@@ -22,6 +23,7 @@ import io.trunkline.telephony.Fault;
 import io.trunkline.telephony.IncomingCall;
 import io.trunkline.telephony.Leg;
 import io.trunkline.telephony.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +99,9 @@ public class CallFacts implements CallListener {
           ? new CallSupervised(tenant, at, id, supervisor, Objects.requireNonNull(agent(agent)), mode, login, address) : null;
       case CallFact.SupervisionOver(Leg leg, Leg agent, var lasted) -> leg.subject() instanceof Supervising(AgentId supervisor, String login, String address)
           && agent(agent) != null ? new SupervisionEnded(tenant, at, id, supervisor, Objects.requireNonNull(agent(agent)), lasted, login, address) : null;
+      case CallFact.FellSilent(Leg leg, Duration span) -> new PartySilent(tenant, at, id, party(leg), Duration.ofSeconds(span.toSeconds()));
+      case CallFact.HeardAgain(Leg leg) -> new PartyHeardAgain(tenant, at, id, party(leg));
+      case CallFact.Sounded(Leg leg, LegStatistics statistics) -> PartySounded.of(tenant, at, id, party(leg), statistics);
       case CallFact.Lost(Leg leg) -> new PartyLost(tenant, at, id, party(leg));
       case CallFact.Reattached(Leg lost, _, var after) -> new PartyReattached(tenant, at, id, party(lost), after);
       case CallFact.Left(Leg leg, Cause cause) -> new PartyLeft(tenant, at, id, party(leg), cause);

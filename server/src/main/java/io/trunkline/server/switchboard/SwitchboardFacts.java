@@ -10,6 +10,7 @@ class SwitchboardFacts {
     return FactTypes.of(
         CallStarted.class, CallAnswered.class, PartyJoined.class, PartyHeld.class, PartyRetrieved.class, PartyLeft.class,
         TransferStarted.class, TransferCompleted.class, ConferenceStarted.class, ConsultEnded.class, CallEnded.class, CallLost.class,
-        DialFailed.class, PartyLost.class, PartyReattached.class, ScriptFailed.class, CallSupervised.class, SupervisionEnded.class);
+        DialFailed.class, PartyLost.class, PartyReattached.class, PartySilent.class, PartyHeardAgain.class, PartySounded.class,
+        ScriptFailed.class, CallSupervised.class, SupervisionEnded.class);
   }
 }

@@ -7,11 +7,14 @@ import io.trunkline.kernel.CallId;
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.E164;
 import io.trunkline.kernel.Extension;
+import io.trunkline.kernel.LegId;
 import io.trunkline.kernel.Party;
 import io.trunkline.kernel.ServiceCode;
 import io.trunkline.kernel.TenantId;
 import io.trunkline.kernel.Time;
 import io.trunkline.kernel.UriParty;
+import io.trunkline.media.LegStatistics;
+import io.trunkline.media.recording.RecordingSink;
 import io.trunkline.server.ServerTest;
 import io.trunkline.server.TestServer;
 import io.trunkline.server.platform.journal.Fact;
@@ -25,6 +28,7 @@ import io.trunkline.telephony.IncomingCall;
 import io.trunkline.telephony.Leg;
 import io.trunkline.telephony.NumberPlan;
 import io.trunkline.telephony.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -105,6 +109,44 @@ class CallFactsTest {
   @Test void checkingTheSoundIsNoCallForTheRecords() throws Exception {
     assertThat(byKeys("echo").isPractice()).isTrue();
     assertThat(byKeys("013900136826").isPractice()).isFalse();
+  }
+
+  @Test void whoSendsNoSoundIsNamedAndHowAllSounded() throws Exception {
+    BlockingQueue<Fact> told = new LinkedBlockingQueue<>();
+    Begun call = new Begun(CallId.random(), tenant, new IncomingCall(new Origin.Here(CallParty.agent(li)), new E164("+8613900136826"), "+8613900136826", number, number.dialable(), null), time.now());
+    journal.hear(fact -> { if (fact instanceof PartySilent || fact instanceof PartyHeardAgain || fact instanceof PartySounded) told.add(fact); });
+    Leg phone = new Phone(LegId.random(), new StationOwner(tenant, li));
+    facts.happened(call, time.now(), new CallFact.FellSilent(phone, Duration.ofMillis(10_340)));
+    facts.happened(call, time.now(), new CallFact.HeardAgain(phone));
+    facts.happened(call, time.now(), new CallFact.Sounded(phone, new LegStatistics(980, 156_800, 20, 3, Duration.ofNanos(4_600_000), 1000, 160_000, 0.01, Duration.ZERO, Duration.ofMillis(31), 0,
+        4.1789, 0)));
+    assertThat(told.poll(5, TimeUnit.SECONDS)).isInstanceOfSatisfying(PartySilent.class, silent -> {
+      assertThat(silent.party()).isEqualTo(CallParty.agent(li));
+      assertThat(silent.after()).isEqualTo(Duration.ofSeconds(10));
+    });
+    assertThat(told.poll(5, TimeUnit.SECONDS)).isInstanceOfSatisfying(PartyHeardAgain.class, back -> assertThat(back.party()).isEqualTo(CallParty.agent(li)));
+    assertThat(told.poll(5, TimeUnit.SECONDS)).isInstanceOfSatisfying(PartySounded.class, sound -> {
+      assertThat(sound.party()).isEqualTo(CallParty.agent(li));
+      assertThat(sound.mos()).isEqualTo(4.18);
+      assertThat(sound.heardMos()).as("the phone has reported nothing").isNull();
+      assertThat(sound.lostPercent()).isEqualTo(2);
+      assertThat(sound.jitterMs()).isEqualTo(4);
+      assertThat(sound.roundTripMs()).isEqualTo(31);
+    });
+  }
+
+  private record Phone(LegId id, Object subject) implements Leg {
+    @Override public Party party() { return new Extension("1001"); }
+
+    @Override public Kind kind() { return Kind.SIP_PHONE; }
+
+    @Override public boolean isUp() { return true; }
+
+    @Override public void record(RecordingSink sink) {}
+
+    @Override public void stopRecording() {}
+
+    @Override public LegStatistics statistics() { return LegStatistics.NONE; }
   }
 
   private record Begun(CallId id, TenantId tenant, IncomingCall origin, Instant startedAt) implements Call {

@@ -70,7 +70,7 @@ public final class CallNews {
       case CallFact.ConsultCancelled _ -> picture.consulting(null);
       case CallFact.Started _, CallFact.Answered _, CallFact.Dialling _, CallFact.DialEnded _, CallFact.Joined _, CallFact.Held _, CallFact.Retrieved _,
           CallFact.TransferStarted _, CallFact.TransferCompleted _, CallFact.ConferenceStarted _, CallFact.Supervised _, CallFact.SupervisionOver _, CallFact.Lost _, CallFact.Reattached _, CallFact.Left _,
-          CallFact.ScriptFailed _, CallFact.Ended _ -> picture;
+          CallFact.FellSilent _, CallFact.HeardAgain _, CallFact.Sounded _, CallFact.ScriptFailed _, CallFact.Ended _ -> picture;
     };
   }
 

@@ -15,11 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param direction          seen from us
 /// @param symmetric          send to where packets come from (RFC 4961), not to `address`: right for all but known trunks
 /// @param security           for a [LegKind#WEBRTC] leg
+/// @param keys               of SRTP on a [LegKind#RTP] leg; null for plain RTP
 public record RemoteMedia(@Nullable InetSocketAddress address, @Nullable InetSocketAddress rtcpAddress, boolean rtcpMux, Codec codec, int payloadType,
-    int dtmfPayloadType, Direction direction, boolean symmetric, @Nullable Security security) {
+    int dtmfPayloadType, Direction direction, boolean symmetric, @Nullable Security security, @Nullable Keys keys) {
   public RemoteMedia {
     if (payloadType < 0 || payloadType > 127) throw new IllegalArgumentException("payload type " + payloadType);
     if (dtmfPayloadType < -1 || dtmfPayloadType > 127) throw new IllegalArgumentException("telephone-event payload type " + dtmfPayloadType);
+  }
+
+  /// Plain RTP, or a browser's.
+  public RemoteMedia(@Nullable InetSocketAddress address, @Nullable InetSocketAddress rtcpAddress, boolean rtcpMux, Codec codec, int payloadType, int dtmfPayloadType,
+      Direction direction, boolean symmetric, @Nullable Security security) {
+    this(address, rtcpAddress, rtcpMux, codec, payloadType, dtmfPayloadType, direction, symmetric, security, null);
+  }
+
+  /// What `a=crypto` lines agreed on (RFC 4568).
+  ///
+  /// @param suite   the name there: `AES_CM_128_HMAC_SHA1_80`, …
+  /// @param ours    base64 of the master key and salt with which we send
+  /// @param theirs  of the peer
+  public record Keys(String suite, String ours, String theirs) {
+    @Override public String toString() { return "Keys[" + suite + "]"; }
   }
 
   /// @param fingerprints  values of all `a=fingerprint` lines; the peer's certificate must match one whose hash we know
@@ -37,6 +53,10 @@ public record RemoteMedia(@Nullable InetSocketAddress address, @Nullable InetSoc
   }
 
   public RemoteMedia with(Direction other) {
-    return new RemoteMedia(address, rtcpAddress, rtcpMux, codec, payloadType, dtmfPayloadType, other, symmetric, security);
+    return new RemoteMedia(address, rtcpAddress, rtcpMux, codec, payloadType, dtmfPayloadType, other, symmetric, security, keys);
+  }
+
+  public RemoteMedia with(Keys other) {
+    return new RemoteMedia(address, rtcpAddress, rtcpMux, codec, payloadType, dtmfPayloadType, direction, symmetric, security, other);
   }
 }

@@ -4,9 +4,12 @@ import io.trunkline.kernel.Time;
 import io.trunkline.media.MediaEngine;
 import io.trunkline.media.MediaFailure;
 import io.trunkline.sip.InviteDialog;
+import io.trunkline.sip.sdp.Crypto;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ final class Legs {
   private final Set<SipLeg> open = ConcurrentHashMap.newKeySet();
   private final Set<InviteDialog> up = ConcurrentHashMap.newKeySet();
   private final AtomicLong sessions;
+  private final SecureRandom random = new SecureRandom();
 
   Legs(MediaEngine media, Time time, TelephonyListener listener, Duration vanished) {
     this.media = media;
@@ -36,6 +40,13 @@ final class Legs {
   MediaEngine media() { return media; }
 
   long nextSession() { return sessions.incrementAndGet(); }
+
+  /// For a leg's own key, should its peer want SRTP. Never the same twice.
+  String srtpSecret() {
+    byte[] secret = new byte[Crypto.LONGEST_KEY];
+    random.nextBytes(secret);
+    return Base64.getEncoder().encodeToString(secret);
+  }
 
   void opened(SipLeg leg) { open.add(leg); }
 

@@ -19,6 +19,7 @@ import io.trunkline.sip.OutgoingInvite;
 import io.trunkline.sip.Reason;
 import io.trunkline.sip.Refer;
 import io.trunkline.sip.Reply;
+import io.trunkline.sip.sdp.Crypto;
 import io.trunkline.sip.sdp.LocalAudio;
 import io.trunkline.sip.sdp.OfferAnswer;
 import io.trunkline.sip.sdp.OfferAnswer.Agreement;
@@ -66,7 +67,7 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
     this.legs = legs;
     this.owner = owner;
     this.media = legs.media().open(new LegSpec(id, about.webRtc() ? LegKind.WEBRTC : LegKind.RTP, near == null ? null : near.media), this);
-    this.local = Audition.local(media.local(), legs.nextSession());
+    this.local = Audition.local(media.local(), legs.nextSession(), webRtc ? null : legs.srtpSecret());
     legs.opened(this);
   }
 
@@ -81,8 +82,15 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
         leg.close();
         return Optional.empty();
       }
+      leg.encryptsAs(leg.prepared.agreement());
     }
     return Optional.of(leg);
+  }
+
+  /// What we offer from now on is encrypted as this is.
+  private void encryptsAs(Agreement agreement) {
+    Crypto.Keys keys = agreement.keys();
+    local = local.securedBy(keys == null ? null : keys.suite());
   }
 
   /// Watches for the end of an attempt that isn't answered yet. After the owner's thread is ready for mail.
@@ -208,6 +216,7 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
       reply.reject(488);   // the session goes on as it was (RFC 3261 §14.2)
       return;
     }
+    encryptsAs(answer.get().agreement());
     reply.accept(answer.get().sdp());
     boolean holds = answer.get().agreement().remote().isHolding();
     if (holds != heldByPeer) owner.post(new Mail.PhoneHolds(this, holds));

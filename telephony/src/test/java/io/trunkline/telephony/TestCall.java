@@ -20,11 +20,14 @@ import io.trunkline.sip.InviteListener;
 import io.trunkline.sip.OutgoingInvite;
 import io.trunkline.sip.Reason;
 import io.trunkline.sip.SipFailure;
+import io.trunkline.sip.sdp.Crypto;
 import io.trunkline.sip.sdp.Direction;
 import io.trunkline.sip.sdp.LocalAudio;
 import io.trunkline.sip.sdp.OfferAnswer;
 import io.trunkline.sip.sdp.SessionDescription;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// A test phone's side of one call. Waiting is for what happens, up to a limit that only a failing test reaches.
 final class TestCall implements InviteListener, MediaListener, RecordingSink {
   private static final int WINDOW = 1600;   // 200 ms
+  private static final String SRTP_SECRET = Base64.getEncoder().encodeToString("forty-four bytes that no two phones may share".substring(0, Crypto.LONGEST_KEY)
+      .getBytes(StandardCharsets.US_ASCII));
 
   private final TestPhone phone;
   private final ReentrantLock lock = new ReentrantLock();
@@ -54,7 +59,7 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
   TestCall(TestPhone phone) {
     this.phone = phone;
     media = phone.media.open(LegSpec.rtp(LegId.random()), this);
-    local = Audition.local(media.local(), 1);
+    local = Audition.local(media.local(), 1, SRTP_SECRET).securedBy(phone.suite());
     media.record(this);
     media.hears(Source.Playlist.forever(Tones.sine(phone.tone, Duration.ofSeconds(1))));
   }
@@ -72,7 +77,7 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
   }
 
   private void connect(OfferAnswer.Agreement agreement) {
-    RemoteMedia agreed = Audition.remote(agreement, false).orElseThrow();
+    RemoteMedia agreed = phone.withItsKeys(Audition.remote(agreement, false).orElseThrow());
     remote = agreed;
     media.connect(agreed);
   }

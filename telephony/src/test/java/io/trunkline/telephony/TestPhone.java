@@ -3,6 +3,7 @@ package io.trunkline.telephony;
 import io.trunkline.kernel.SystemTime;
 import io.trunkline.media.MediaConfig;
 import io.trunkline.media.MediaEngine;
+import io.trunkline.media.RemoteMedia;
 import io.trunkline.sip.Admission;
 import io.trunkline.sip.Credentials;
 import io.trunkline.sip.HeaderName;
@@ -21,6 +22,7 @@ import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Source;
 import io.trunkline.sip.Target;
 import io.trunkline.sip.Transport;
+import io.trunkline.sip.sdp.CryptoSuite;
 import io.trunkline.sip.sdp.LocalAudio;
 import io.trunkline.sip.sdp.MediaDescription;
 import io.trunkline.sip.sdp.OfferAnswer;
@@ -47,6 +49,8 @@ final class TestPhone implements SipHandler, AutoCloseable {
   private volatile @Nullable Consumer<IncomingInvite> reaction;
   private volatile boolean deaf;
   private volatile boolean withoutEvents;
+  private volatile @Nullable CryptoSuite suite;
+  private volatile boolean wrongKey;
 
   TestPhone(String user, int tone) {
     this.user = user;
@@ -74,6 +78,27 @@ final class TestPhone implements SipHandler, AutoCloseable {
   TestPhone withoutEvents() {
     withoutEvents = true;
     return this;
+  }
+
+  /// Offers RTP/SAVP with this suite.
+  TestPhone securedBy(CryptoSuite how) {
+    suite = how;
+    return this;
+  }
+
+  /// Encrypts with another key than it said.
+  TestPhone withAWrongKey() {
+    wrongKey = true;
+    return this;
+  }
+
+  @Nullable CryptoSuite suite() { return suite; }
+
+  RemoteMedia withItsKeys(RemoteMedia agreed) {
+    RemoteMedia.Keys keys = agreed.keys();
+    if (keys == null || !wrongKey) return agreed;
+    String another = (keys.ours().startsWith("A") ? "B" : "A") + keys.ours().substring(1);
+    return agreed.with(new RemoteMedia.Keys(keys.suite(), another, keys.theirs()));
   }
 
   private SessionDescription offer(LocalAudio local) {

@@ -4,9 +4,11 @@ import io.trunkline.media.LocalMedia;
 import io.trunkline.media.RemoteMedia;
 import io.trunkline.media.internal.io.MediaIo;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Plain RTP on a port pair of its own. The port says which call a packet belongs to, also before anything is known of the peer's NAT.
+/// RTP on a port pair of its own. The port says which call a packet belongs to, also before anything is known of the peer's NAT.
+/// Plain, or as SRTP with keys that came with the session descriptions (RFC 4568): then only who has them is heard.
 ///
 /// A symmetric leg latches: it sends to where the first good RTP packet came from and takes no other afterwards, so that a stranger who finds the port
 /// can't steal the sound. Each re-offer allows one more move.
@@ -19,6 +21,9 @@ final class PlainWire implements Wire {
   private @Nullable InetSocketAddress target;
   private @Nullable InetSocketAddress rtcpTarget;
   private boolean mayLatch;
+  // Of SRTP. Sending outlives a change of the peer's key, because its packet counter goes on (RFC 3711 §3.3.1).
+  private @Nullable Srtp sealing;
+  private @Nullable Srtp opening;
 
   PlainWire(Leg leg, LocalMedia local, MediaIo.Port rtp, MediaIo.Port rtcp) {
     this.leg = leg;
@@ -35,6 +40,7 @@ final class PlainWire implements Wire {
   @Override public LocalMedia local() { return local; }
 
   @Override public void connect(RemoteMedia remote) {
+    takeKeys(this.remote == null ? null : this.remote.keys(), remote.keys());
     boolean latched = this.remote != null && target != null && !target.equals(this.remote.address());
     boolean sameAddress = this.remote != null && remote.address() != null && remote.address().equals(this.remote.address());
     this.remote = remote;
@@ -45,6 +51,15 @@ final class PlainWire implements Wire {
     rtcpTarget = target == null ? null : rtcpOf(target, remote);
   }
 
+  private void takeKeys(RemoteMedia.@Nullable Keys before, RemoteMedia.@Nullable Keys now) {
+    if (Objects.equals(before, now)) return;
+    boolean sameOfOurs = before != null && now != null && before.suite().equals(now.suite()) && before.ours().equals(now.ours());
+    if (opening != null && opening != sealing) opening.close();
+    if (sealing != null && !sameOfOurs) sealing.close();
+    opening = now == null ? null : Srtp.ofKeys(now, local.ssrc());   // some 0.1 ms, once a call
+    if (!sameOfOurs) sealing = opening;
+  }
+
   private static InetSocketAddress rtcpOf(InetSocketAddress rtp, RemoteMedia remote) {
     if (remote.rtcpMux()) return rtp;
     return remote.rtcpAddress() != null ? remote.rtcpAddress() : new InetSocketAddress(rtp.getAddress(), Math.min(65535, rtp.getPort() + 1));
@@ -52,16 +67,27 @@ final class PlainWire implements Wire {
 
   @Override public boolean isOpen() { return target != null; }
 
-  @Override public boolean sendRtp(byte[] packet, int length) { return target != null && rtp.send(packet, 0, length, target); }
+  @Override public boolean sendRtp(byte[] packet, int length) {
+    InetSocketAddress to = target;
+    if (to == null) return false;
+    int size = sealing == null ? length : sealing.seal(packet, length);
+    return size > 0 && rtp.send(packet, 0, size, to);
+  }
 
   @Override public boolean sendRtcp(byte[] packet, int length) {
     InetSocketAddress to = rtcpTarget;
-    return to != null && (remote != null && remote.rtcpMux() ? rtp : rtcp).send(packet, 0, length, to);
+    if (to == null) return false;
+    int size = sealing == null ? length : sealing.sealControl(packet, length);
+    return size > 0 && (remote != null && remote.rtcpMux() ? rtp : rtcp).send(packet, 0, size, to);
   }
 
   @Override public void everySecond(long nowNs) {}
 
   @Override public void close() {
+    if (opening != null) opening.close();
+    if (sealing != null && sealing != opening) sealing.close();
+    opening = null;
+    sealing = null;
     rtp.close();
     rtcp.close();
   }
@@ -70,24 +96,33 @@ final class PlainWire implements Wire {
     RemoteMedia peer = remote;
     if (peer == null || length < RtpPacket.HEADER) return;
     if (peer.rtcpMux() && Rtcp.isRtcp(data)) {
-      if (from.equals(target)) leg.rtcpArrived(data, length);
+      if (from.equals(target)) controlArrived(data, length);
       return;
     }
-    if (!from.equals(target)) {
-      if (!mayLatch || !leg.looksLikeOurs(data, length)) {
-        leg.discarded();
-        return;
-      }
+    boolean known = from.equals(target);
+    Srtp keys = opening;
+    int size = keys == null || (!known && !mayLatch) ? length : keys.open(data, length);
+    if (size < 0 || (!known && (!mayLatch || !leg.looksLikeOurs(data, size)))) {
+      leg.discarded();
+      return;
+    }
+    if (!known) {
       target = from;
       rtcpTarget = peer.rtcpMux() ? from : new InetSocketAddress(from.getAddress(), Math.min(65535, from.getPort() + 1));
     }
-    if (leg.rtpArrived(data, length)) mayLatch = false;
+    if (leg.rtpArrived(data, size)) mayLatch = false;
   }
 
   private void rtcpArrived(byte[] data, int length, InetSocketAddress from) {
     InetSocketAddress rtpTarget = target;
     if (rtpTarget == null || !from.getAddress().equals(rtpTarget.getAddress())) return;
-    rtcpTarget = from;
-    leg.rtcpArrived(data, length);
+    if (controlArrived(data, length)) rtcpTarget = from;
+  }
+
+  /// False for what isn't of our peer.
+  private boolean controlArrived(byte[] data, int length) {
+    int size = opening == null ? length : opening.openControl(data, length);
+    if (size > 0) leg.rtcpArrived(data, size);
+    return size > 0;
   }
 }

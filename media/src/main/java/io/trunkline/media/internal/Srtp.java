@@ -1,7 +1,9 @@
 package io.trunkline.media.internal;
 
+import io.trunkline.media.RemoteMedia;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jitsi.srtp.SrtcpCryptoContext;
@@ -15,26 +17,38 @@ import org.jitsi.utils.logging2.LoggerImpl;
 
 /// The keys of one leg: seals what we send and opens what the peer sends (RFC 3711, RFC 7714), in place. Loop thread only.
 final class Srtp {
-  /// A profile of `use_srtp` (RFC 5764 §4.1.2, RFC 7714 §14.2), best first.
+  /// A profile of `use_srtp` (RFC 5764 §4.1.2, RFC 7714 §14.2), best first, with its name in `a=crypto` (RFC 4568 §6.2, RFC 7714 §14.1).
   enum Profile {
-    AEAD_AES_128_GCM(7, 16, 12),
-    AEAD_AES_256_GCM(8, 32, 12),
-    AES128_CM_HMAC_SHA1_80(1, 16, 14);
+    AEAD_AES_128_GCM("AEAD_AES_128_GCM", 7, 16, 12),
+    AEAD_AES_256_GCM("AEAD_AES_256_GCM", 8, 32, 12),
+    AES128_CM_HMAC_SHA1_80("AES_CM_128_HMAC_SHA1_80", 1, 16, 14),
+    AES128_CM_HMAC_SHA1_32("AES_CM_128_HMAC_SHA1_32", 2, 16, 14);
 
+    final String suite;
     final int id;
     final int keyLength;
     final int saltLength;
 
-    Profile(int id, int keyLength, int saltLength) {
+    Profile(String suite, int id, int keyLength, int saltLength) {
+      this.suite = suite;
       this.id = id;
       this.keyLength = keyLength;
       this.saltLength = saltLength;
     }
 
     private SrtpPolicy policy() {
-      return this == AES128_CM_HMAC_SHA1_80
-          ? new SrtpPolicy(SrtpPolicy.AESCM_ENCRYPTION, keyLength, SrtpPolicy.HMACSHA1_AUTHENTICATION, 20, 10, saltLength)
-          : new SrtpPolicy(SrtpPolicy.AESGCM_ENCRYPTION, keyLength, SrtpPolicy.NULL_AUTHENTICATION, 0, 16, saltLength);
+      return switch (this) {
+        case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> new SrtpPolicy(SrtpPolicy.AESGCM_ENCRYPTION, keyLength, SrtpPolicy.NULL_AUTHENTICATION, 0, 16, saltLength);
+        case AES128_CM_HMAC_SHA1_80 -> counterMode(10);
+        case AES128_CM_HMAC_SHA1_32 -> counterMode(4);
+      };
+    }
+
+    /// RFC 4568 §6.2.2: the short tag is for RTP alone.
+    private SrtpPolicy controlPolicy() { return this == AES128_CM_HMAC_SHA1_32 ? counterMode(10) : policy(); }
+
+    private SrtpPolicy counterMode(int tagLength) {
+      return new SrtpPolicy(SrtpPolicy.AESCM_ENCRYPTION, keyLength, SrtpPolicy.HMACSHA1_AUTHENTICATION, 20, tagLength, saltLength);
     }
 
     /// Bytes to export from DTLS: two keys and two salts.
@@ -81,10 +95,23 @@ final class Srtp {
     return of(profile, Arrays.copyOfRange(material, key, 2 * key), serverSalt, Arrays.copyOf(material, key), clientSalt, ssrc);
   }
 
+  /// Keys that stand in session descriptions (RFC 4568 §6.1: key and salt together, in base64).
+  ///
+  /// @throws IllegalArgumentException for a suite that we don't know or keys of another length
+  static Srtp ofKeys(RemoteMedia.Keys keys, int ssrc) {
+    Profile profile = Arrays.stream(Profile.values()).filter(known -> known.suite.equals(keys.suite())).findFirst().orElseThrow(() -> new IllegalArgumentException("no such suite"));
+    byte[] ours = Base64.getDecoder().decode(keys.ours());
+    byte[] theirs = Base64.getDecoder().decode(keys.theirs());
+    int key = profile.keyLength;
+    int whole = key + profile.saltLength;
+    if (ours.length != whole || theirs.length != whole) throw new IllegalArgumentException("keys of another length");
+    return of(profile, Arrays.copyOf(ours, key), Arrays.copyOfRange(ours, key, whole), Arrays.copyOf(theirs, key), Arrays.copyOfRange(theirs, key, whole), ssrc);
+  }
+
   static Srtp of(Profile profile, byte[] outKey, byte[] outSalt, byte[] inKey, byte[] inSalt, int ssrc) {
     try {
-      return new Srtp(new SrtpContextFactory(true, outKey, outSalt, profile.policy(), profile.policy(), LOG),
-          new SrtpContextFactory(false, inKey, inSalt, profile.policy(), profile.policy(), LOG), ssrc);
+      return new Srtp(new SrtpContextFactory(true, outKey, outSalt, profile.policy(), profile.controlPolicy(), LOG),
+          new SrtpContextFactory(false, inKey, inSalt, profile.policy(), profile.controlPolicy(), LOG), ssrc);
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("SRTP keys could not be derived", broken);
     }

@@ -20,6 +20,9 @@ public record MediaDescription(String kind, int port, String protocol, List<Stri
 
   public boolean has(String name) { return Attribute.has(attributes, name); }
 
+  /// RTP whose keys stand in the description itself (RFC 4568).
+  public boolean isSdes() { return protocol.equalsIgnoreCase("RTP/SAVP") || protocol.equalsIgnoreCase("RTP/SAVPF"); }
+
   /// RTP over DTLS-SRTP with RTCP feedback, as browsers speak it (RFC 5764, RFC 8839).
   public boolean isWebRtc() { return protocol.equalsIgnoreCase("UDP/TLS/RTP/SAVPF") || protocol.equalsIgnoreCase("UDP/TLS/RTP/SAVP"); }
 }

@@ -13,8 +13,8 @@ public final class OfferAnswer {
 
   private OfferAnswer() {}
 
-  /// What both sides now use: the peer's side, the codec, the payload type under which the peer receives it, and our own direction.
-  public record Agreement(RemoteAudio remote, Codec codec, int payloadType, Direction direction) {}
+  /// What both sides now use: the peer's side, the codec, the payload type under which the peer receives it, our own direction, and the keys of RTP/SAVP.
+  public record Agreement(RemoteAudio remote, Codec codec, int payloadType, Direction direction, Crypto.@Nullable Keys keys) {}
 
   /// An answer with what it agrees on.
   public record Answer(SessionDescription sdp, Agreement agreement) {}
@@ -32,11 +32,20 @@ public final class OfferAnswer {
     attributes.add(new Attribute(ours.direction().attribute(), null));
     WebRtc webRtc = ours.webRtc();
     if (webRtc != null) webRtc(attributes, ours, webRtc, "actpass", "0");
-    MediaDescription audio = new MediaDescription("audio", ours.port(), protocol(webRtc), formats, null, attributes);
+    Crypto crypto = crypto(ours);
+    if (crypto != null) attributes.add(crypto.attribute());
+    MediaDescription audio = new MediaDescription("audio", ours.port(), crypto != null ? "RTP/SAVP" : protocol(webRtc), formats, null, attributes);
     return session(ours, webRtc == null ? null : "0", List.of(audio));
   }
 
-  /// The answer to an offer; empty if there is no audio in it, no common codec, or WebRTC meets plain RTP: then 488.
+  /// The key of our offers, once SRTP was agreed on.
+  private static @Nullable Crypto crypto(LocalAudio ours) {
+    String secret = ours.srtpSecret();
+    CryptoSuite suite = ours.suite();
+    return secret == null || suite == null ? null : Crypto.of(1, suite, secret);
+  }
+
+  /// The answer to an offer; empty if there is no audio in it, no common codec or crypto suite, or WebRTC meets plain RTP: then 488.
   public static Optional<Answer> answer(SessionDescription offer, LocalAudio ours) {
     MediaDescription chosen = offer.audio().filter(section -> section.isWebRtc() == (ours.webRtc() != null)).orElse(null);
     RemoteAudio remote = RemoteAudio.of(offer).orElse(null);
@@ -44,28 +53,41 @@ public final class OfferAnswer {
     Optional<Codec> common = ours.codecs().stream().filter(remote.payloadTypes()::containsKey).findFirst();
     if (common.isEmpty()) return Optional.empty();
     Codec codec = common.get();
+    Crypto theirs = remote.crypto();
+    String secret = ours.srtpSecret();
+    // RFC 4568 §5.1.2: the line that is taken is answered under its tag, with a key of our own.
+    Crypto own = theirs == null || secret == null ? null : Crypto.of(theirs.tag(), theirs.suite(), secret);
+    if (chosen.isSdes() && own == null) return Optional.empty();
     Direction direction = remote.direction().answer(ours.direction());
     List<MediaDescription> media = new ArrayList<>();
     // RFC 3264 §6: as many sections as the offer had, in its order; port 0 refuses one.
     int place = offer.media().indexOf(chosen);
     for (int i = 0; i < offer.media().size(); i++) {
       MediaDescription section = offer.media().get(i);
-      media.add(i == place ? answered(section, remote, ours, codec, direction) : refused(section));
+      media.add(i == place ? answered(section, remote, ours, codec, direction, own) : refused(section));
     }
     String mid = mid(chosen).orElse(null);
     SessionDescription sdp = session(ours, offer.attribute("group").isPresent() ? mid : null, media);
-    return Optional.of(new Answer(sdp, new Agreement(remote, codec, payloadType(remote, codec), direction)));
+    return Optional.of(new Answer(sdp, new Agreement(remote, codec, payloadType(remote, codec), direction, keys(own, theirs))));
   }
 
-  /// What the peer's answer to our offer agrees on; empty if it took none of our codecs.
-  public static Optional<Agreement> agreed(LocalAudio ours, SessionDescription answer) {
-    return RemoteAudio.of(answer).flatMap(remote -> remote.codecs().stream().filter(ours.codecs()::contains).findFirst()
-        .map(codec -> new Agreement(remote, codec, payloadType(remote, codec), remote.direction().answer(ours.direction()))));
+  private static Crypto.@Nullable Keys keys(@Nullable Crypto ours, @Nullable Crypto theirs) {
+    return ours == null || theirs == null ? null : new Crypto.Keys(theirs.suite(), ours.key(), theirs.key());
   }
+
+  /// What the peer's answer to our offer agrees on; empty if it took none of our codecs, or not the encryption that we offered.
+  public static Optional<Agreement> agreed(LocalAudio ours, SessionDescription answer) {
+    Crypto own = crypto(ours);
+    return RemoteAudio.of(answer).filter(remote -> suite(own) == suite(remote.crypto())).flatMap(remote -> remote.codecs().stream().filter(ours.codecs()::contains).findFirst()
+        .map(codec -> new Agreement(remote, codec, payloadType(remote, codec), remote.direction().answer(ours.direction()), keys(own, remote.crypto()))));
+  }
+
+  private static @Nullable CryptoSuite suite(@Nullable Crypto crypto) { return crypto == null ? null : crypto.suite(); }
 
   private static int payloadType(RemoteAudio remote, Codec codec) { return remote.payloadTypes().getOrDefault(codec, codec.payloadType()); }
 
-  private static MediaDescription answered(MediaDescription offered, RemoteAudio remote, LocalAudio ours, Codec codec, Direction direction) {
+  private static MediaDescription answered(MediaDescription offered, RemoteAudio remote, LocalAudio ours, Codec codec, Direction direction,
+      @Nullable Crypto crypto) {
     int type = payloadType(remote, codec);
     List<String> formats = new ArrayList<>(List.of(String.valueOf(type)));
     List<Attribute> attributes = new ArrayList<>(List.of(new Attribute("rtpmap", type + " " + codec + "/8000")));
@@ -75,6 +97,7 @@ public final class OfferAnswer {
     }
     attributes.add(new Attribute("ptime", "20"));
     attributes.add(new Attribute(direction.attribute(), null));
+    if (crypto != null) attributes.add(crypto.attribute());
     WebRtc webRtc = ours.webRtc();
     if (webRtc != null) webRtc(attributes, ours, webRtc, webRtc.setup(), mid(offered).orElse(null));
     return new MediaDescription("audio", ours.port(), offered.protocol(), formats, null, attributes);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the peer says about its audio. `payloadTypes` holds the codecs that we speak too, in the peer's order, with the numbers under which it wants
 /// to receive them; `dtmfPayloadType` is that of telephone-event/8000, or -1. `direction` is as the peer sees it. `ice` and `fingerprint` are of WebRTC only;
-/// the fingerprint is `sha-256 AA:BB:…`, `setup` the DTLS role `active`, `passive` or `actpass`.
+/// the fingerprint is `sha-256 AA:BB:…`, `setup` the DTLS role `active`, `passive` or `actpass`. `crypto` is the first key of RTP/SAVP whose suite we speak.
 public record RemoteAudio(String address, int port, Map<Codec, Integer> payloadTypes, int dtmfPayloadType, Direction direction, boolean rtcpMux,
-    @Nullable Ice ice, @Nullable String fingerprint, @Nullable String setup) {
+    @Nullable Ice ice, @Nullable String fingerprint, @Nullable String setup, @Nullable Crypto crypto) {
   /// ICE credentials and candidates (`a=candidate` values) of the peer.
   public record Ice(String ufrag, String pwd, List<String> candidates) {}
 
@@ -40,7 +40,8 @@ public record RemoteAudio(String address, int port, Map<Codec, Integer> payloadT
     }
     String address = sdp.addressOf(section);
     return new RemoteAudio(address, section.port(), codecs, dtmf, direction(sdp, section, address), section.has("rtcp-mux"), ice(sdp, section),
-        either(sdp, section, "fingerprint"), either(sdp, section, "setup"));
+        either(sdp, section, "fingerprint"), either(sdp, section, "setup"),
+        section.isSdes() ? section.attributes("crypto").stream().flatMap(value -> Crypto.parse(value).stream()).findFirst().orElse(null) : null);
   }
 
   /// `a=rtpmap` by payload type, as `NAME/RATE` in upper case without a channel count of 1.

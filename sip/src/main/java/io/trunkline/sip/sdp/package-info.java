@@ -1,4 +1,4 @@
-/// Session descriptions (RFC 8866) and the offer/answer exchange (RFC 3264) for one audio stream: G.711 and telephone-event over RTP or WebRTC.
+/// Session descriptions (RFC 8866) and the offer/answer exchange (RFC 3264) for one audio stream: G.711 and telephone-event over RTP, SRTP (SDES) or WebRTC.
 @NullMarked
 package io.trunkline.sip.sdp;
 

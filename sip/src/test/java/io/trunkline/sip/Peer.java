@@ -18,8 +18,10 @@ final class Peer implements AutoCloseable {
   private byte @Nullable [] seen;
   private InetSocketAddress last = InetSocketAddress.createUnresolved("nowhere", 1);
 
-  Peer() throws IOException {
-    socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+  Peer() throws IOException { this(InetAddress.getLoopbackAddress()); }
+
+  Peer(InetAddress address) throws IOException {
+    socket = new DatagramSocket(0, address);
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
 

@@ -14,13 +14,13 @@ final class SipDefence {
   private static final Logger LOG = LoggerFactory.getLogger(SipDefence.class);
 
   /// What came between two looks. Pure.
-  record Refused(long silenced, long rejected, long malformed, long banned, long dropped) {
+  record Refused(long silenced, long rejected, long malformed, long banned, long dropped, long bounded) {
     static Refused between(SipCounters before, SipCounters now) {
       return new Refused(now.silenced() - before.silenced(), now.rejected() - before.rejected(), now.malformed() - before.malformed(),
-          now.banned() - before.banned(), now.dropped() - before.dropped());
+          now.banned() - before.banned(), now.dropped() - before.dropped(), now.bounded() - before.bounded());
     }
 
-    boolean isWorthTelling() { return silenced + rejected + malformed + banned + dropped > 0; }
+    boolean isWorthTelling() { return silenced + rejected + malformed + banned + dropped + bounded > 0; }
   }
 
   private final Time time;
@@ -43,7 +43,8 @@ final class SipDefence {
     before = now;
     if (refused.isWorthTelling()) {
       LOG.atInfo().addKeyValue("silenced", refused.silenced()).addKeyValue("rejected", refused.rejected()).addKeyValue("malformed", refused.malformed())
-          .addKeyValue("banned", refused.banned()).addKeyValue("dropped", refused.dropped()).addKeyValue("bannedSources", now.bannedSources()).log("sip.refused");
+          .addKeyValue("banned", refused.banned()).addKeyValue("dropped", refused.dropped()).addKeyValue("bounded", refused.bounded())
+          .addKeyValue("bannedSources", now.bannedSources()).log("sip.refused");
     }
     next = time.after(EVERY, this::look);
   }

@@ -45,6 +45,7 @@ final class CallDialog implements InviteDialog {
   private @Nullable SessionDescription local;
   private @Nullable Runnable awaitedAnswer;
   private InviteListener listener;
+  private Holdings.@Nullable Holding holding;
   private boolean ended;
   private boolean byeSent;
 
@@ -63,6 +64,9 @@ final class CallDialog implements InviteDialog {
   static String key(String callId, String localTag) { return callId + ' ' + localTag; }
 
   void register() { loop.dialogs.put(key(core.callId, core.localTag()), this); }
+
+  /// Who began this call holds it until the far end is done.
+  void heldBy(Holdings.@Nullable Holding source) { holding = source; }
 
   boolean isCalling() { return calling; }
 
@@ -289,6 +293,7 @@ final class CallDialog implements InviteDialog {
   /// From now on requests for this dialog are unknown: 481. Transactions know it for another 32 s to absorb repeats; whoever listened, with the whole call behind him, isn't kept so long.
   private void forget() {
     if (!loop.dialogs.remove(key(core.callId, core.localTag()), this)) return;
+    if (holding != null) holding.callOver();
     InviteListener told = listener;
     listener = InviteListener.NOBODY;
     local = null;

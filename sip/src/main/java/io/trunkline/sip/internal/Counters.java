@@ -16,9 +16,10 @@ final class Counters {
   final LongAdder timeouts = new LongAdder();
   final LongAdder transportFailures = new LongAdder();
   final LongAdder banned = new LongAdder();
+  final LongAdder bounded = new LongAdder();
 
   SipCounters snapshot(int transactions, int dialogs, int bannedSources) {
     return new SipCounters(received.sum(), sent.sum(), malformed.sum(), silenced.sum(), rejected.sum(), dropped.sum(), retransmitted.sum(),
-        strayResponses.sum(), timeouts.sum(), transportFailures.sum(), transactions, dialogs, banned.sum(), bannedSources);
+        strayResponses.sum(), timeouts.sum(), transportFailures.sum(), transactions, dialogs, banned.sum(), bannedSources, bounded.sum());
   }
 }

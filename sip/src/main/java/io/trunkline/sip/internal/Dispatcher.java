@@ -97,10 +97,10 @@ final class Dispatcher {
     } else if (request.is(Method.CANCEL)) {
       cancelled(flow, request);
     } else if (dialog != null && isOfPeer(dialog, request)) {
-      dialog.received(begun(flow, request));
+      if (hasRoom(flow, request)) dialog.received(begun(flow, request));
     } else if (tag != null) {
       early(flow, request, tag);
-    } else if (admitted(flow, request)) {
+    } else if (admitted(flow, request) && hasRoom(flow, request)) {
       outside(flow, request);
     }
   }
@@ -115,8 +115,23 @@ final class Dispatcher {
 
   private void early(Flow flow, SipRequest request, String tag) {
     IncomingCall incoming = loop.incoming.get(CallDialog.key(request.callId(), tag));
-    if (incoming != null && Objects.equals(incoming.request().from().tag(), request.from().tag())) incoming.received(begun(flow, request));
-    else if (admitted(flow, request)) refuse(flow, request, 481);
+    if (incoming != null && Objects.equals(incoming.request().from().tag(), request.from().tag())) {
+      if (hasRoom(flow, request)) incoming.received(begun(flow, request));
+    } else if (admitted(flow, request)) {
+      refuse(flow, request, 481);
+    }
+  }
+
+  /// Whether the source, and all together, hold little enough for one more request, or call. BYE is always taken: it makes room.
+  private boolean hasRoom(Flow flow, SipRequest request) {
+    boolean newCall = request.is(Method.INVITE) && !request.isInDialog();
+    boolean room = request.is(Method.BYE) || (loop.holdings.hasRoomForRequest(flow, loop.servers.size())
+        && (!newCall || loop.holdings.hasRoomForCall(flow, loop.dialogs.size() + loop.incoming.size())));
+    if (!room) {
+      loop.counters.bounded.increment();
+      reject(flow, request, 503, Status.phrase(503), Holdings.RETRY_AFTER_SECONDS);
+    }
+    return room;
   }
 
   private void cancelled(Flow flow, SipRequest request) {

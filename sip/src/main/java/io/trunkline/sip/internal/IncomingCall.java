@@ -41,6 +41,7 @@ final class IncomingCall implements IncomingInvite {
   private @Nullable SipResponse provisional;
   private @Nullable LoopTimer stillHere;
   private boolean done;
+  private Holdings.@Nullable Holding holding;
 
   IncomingCall(Loop loop, Sender sender, ServerTransaction transaction, @Nullable SessionDescription offer) {
     this.loop = loop;
@@ -54,6 +55,7 @@ final class IncomingCall implements IncomingInvite {
 
   void begin() {
     loop.incoming.put(CallDialog.key(request.callId(), localTag), this);
+    holding = loop.holdings.callBegan(flow);
     transaction.respond(SipResponse.to(request, 100));
     if (flow.transport().isWebSocket()) flow.onClose(lost);
   }
@@ -111,6 +113,7 @@ final class IncomingCall implements IncomingInvite {
       }
       finish();
       dialog.register();
+      dialog.heldBy(holding);
       dialog.said(sdp);
       dialog.reoffers.heard(offer);
       SipResponse response = dialogResponse(200, extra).and(HeaderName.ALLOW, Sender.ALLOW).and(HeaderName.SUPPORTED, Sender.SUPPORTED);
@@ -128,6 +131,7 @@ final class IncomingCall implements IncomingInvite {
 
   private void refuse(int status, String reasonPhrase, @Nullable Cause cause, Headers extra) {
     finish();
+    if (holding != null) holding.callOver();
     SipResponse response = SipResponse.to(request, status, reasonPhrase).with(HeaderName.TO, request.to().tagged(localTag).toString())
         .and(HeaderName.SERVER, sender.userAgent());
     if (cause != null) response = response.and(HeaderName.REASON, Reason.of(cause).toString());

@@ -3,6 +3,7 @@ package io.trunkline.sip.internal;
 import io.netty.util.concurrent.EventExecutor;
 import io.trunkline.kernel.Time;
 import io.trunkline.sip.MalformedSip;
+import io.trunkline.sip.SipBounds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,17 +28,19 @@ final class Loop {
   final Timers timers;
   final Counters counters;
   final SourceGuard guard;
+  final Holdings holdings;
 
   private final EventExecutor executor;
   private final Time time;
   private final AtomicInteger pending = new AtomicInteger();
 
-  Loop(EventExecutor executor, Time time, Timers timers, Counters counters, SourceGuard guard) {
+  Loop(EventExecutor executor, Time time, Timers timers, Counters counters, SourceGuard guard, SipBounds bounds) {
     this.executor = executor;
     this.time = time;
     this.timers = timers;
     this.counters = counters;
     this.guard = guard;
+    this.holdings = new Holdings(bounds);
   }
 
   /// Runs `work` on this loop, after all that was posted before: never at once, so that no callback runs inside another.

@@ -53,7 +53,7 @@ public final class RunningStack implements SipStack, Ingress {
     this.sender = new Sender(wire, config.userAgent());
     Timers timers = new Timers(config.t1());
     for (EventExecutor executor : group) {
-      Loop loop = new Loop(executor, time, timers, counters, guard);
+      Loop loop = new Loop(executor, time, timers, counters, guard, config.bounds().share(config.loops()));
       loops.add(loop);
       dispatchers.add(new Dispatcher(loop, sender, handler, this::reconnected));
     }

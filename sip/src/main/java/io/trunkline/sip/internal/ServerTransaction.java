@@ -32,6 +32,7 @@ final class ServerTransaction {
   private Duration interval;
   private @Nullable LoopTimer retransmit;
   private @Nullable LoopTimer deadline;
+  private Holdings.@Nullable Holding holding;
 
   ServerTransaction(Loop loop, Flow flow, SipRequest request) {
     this.loop = loop;
@@ -75,6 +76,7 @@ final class ServerTransaction {
 
   void start() {
     loop.servers.put(key, this);
+    holding = loop.holdings.transactionBegan(flow);
     if (mergeKey != null) loop.merging.putIfAbsent(mergeKey, this);
     take(Input.START, null);
   }
@@ -136,5 +138,7 @@ final class ServerTransaction {
     if (mergeKey != null) loop.merging.remove(mergeKey, this);
     LoopTimer.stop(retransmit);
     LoopTimer.stop(deadline);
+    if (holding != null) holding.transactionOver();
+    holding = null;
   }
 }

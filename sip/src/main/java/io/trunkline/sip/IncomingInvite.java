@@ -20,7 +20,12 @@ public interface IncomingInvite {
   /// Tells the end of an attempt that was not accepted: CANCEL, or our own rejection for a protocol error. At once if it has ended already.
   void onCancelled(Consumer<EndReason> work);
 
-  /// 180, or 183 with early media. May be repeated.
+  /// Who hears what the caller does before our answer: [InviteListener#agreed], [InviteListener#reoffered], [InviteListener#informed]. Nobody, unless said here;
+  /// after [#accept] the listener that was given there.
+  void hear(InviteListener listener);
+
+  /// 180, or 183 with early media. May be repeated. A caller that knows `100rel` gets it for certain (RFC 3262). Then the first early media is our answer, or our offer to an
+  /// INVITE that came without, and further ones are not sent; to such an INVITE that even requires `100rel`, nothing is sent without early media.
   void ring(@Nullable SessionDescription earlyMedia);
 
   /// Another provisional response, such as 181 or 182, with further headers.

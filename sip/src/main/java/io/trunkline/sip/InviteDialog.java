@@ -20,8 +20,8 @@ public interface InviteDialog {
   /// Ends the call. `ended` follows with who = US.
   void bye(Cause cause);
 
-  /// INFO in the dialog.
-  CompletionStage<SipResponse> info(String contentType, String body);
+  /// Another request within the call: INFO, REFER, MESSAGE …. `extra` names the body's type, if there is one. Completes with the final response.
+  CompletionStage<SipResponse> request(Method method, Headers extra, String body);
 
   /// What another process needs to end this call after a crash of ours. Changes with each request; the route and tags do not.
   DialogState state();

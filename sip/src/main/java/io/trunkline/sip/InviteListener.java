@@ -21,10 +21,13 @@ public interface InviteListener {
   /// The attempt ended without an answer.
   default void failed(SipFailure failure) {}
 
+  /// The caller's answer to an offer in our early media came, before our 2xx: [IncomingInvite#ring].
+  default void agreed(SessionDescription answer) {}
+
   /// Our 2xx was acknowledged; `answer` is theirs if our 2xx carried the offer.
   default void confirmed(@Nullable SessionDescription answer) {}
 
-  /// The peer changes the session by re-INVITE or UPDATE; `offer` null asks us for one. The reply must follow soon, from any thread.
+  /// The peer changes the session by re-INVITE or UPDATE, the latter also before the answer; `offer` null asks us for one. The reply must follow soon, from any thread.
   default void reoffered(@Nullable SessionDescription offer, Reply reply) { reply.reject(488); }
 
   /// INFO, such as DTMF as `application/dtmf-relay`. It was answered 200.

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///    To: .*tag=(?<totag>\S+)       a named group keeps its text for later lines
 /// T: 500ms                         time passes
 /// W: 2s                            time passes until the stack sends something, at most so long: for random pauses
-/// U: accept                        our user acts: ring, early, accept, reject 486, bye, cancel, invite, reoffer, info, agree, refuse 488
+/// U: accept                        our user acts: listen, ring, early, accept, reject 486, bye, cancel, invite, reoffer, info, agree, refuse 488
 /// E: ended PEER                    our user must have heard this event next
 /// N:                               nothing more was sent or heard
 /// ```
@@ -199,6 +199,7 @@ final class Script implements AutoCloseable {
       String[] words = what.split(" ", 2);
       String rest = words.length > 1 ? fill(words[1]) : "";
       switch (words[0]) {
+        case "listen" -> java.util.Objects.requireNonNull(incoming).hear(new Heard());
         case "ring" -> java.util.Objects.requireNonNull(incoming).ring(null);
         case "early" -> java.util.Objects.requireNonNull(incoming).ring(OfferAnswer.offer(AUDIO));
         case "accept" -> dialog = java.util.Objects.requireNonNull(incoming).accept(OfferAnswer.offer(AUDIO), new Heard());
@@ -249,6 +250,8 @@ final class Script implements AutoCloseable {
       }
 
       @Override public void failed(SipFailure failure) { events.add("failed " + failure.status() + " " + failure.cause() + (failure.ours() ? " ours" : "")); }
+
+      @Override public void agreed(SessionDescription answer) { events.add("agreed"); }
 
       @Override public void confirmed(@Nullable SessionDescription answer) { events.add("confirmed" + (answer == null ? "" : " sdp")); }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"incoming-call", "outgoing-call", "cancel-in", "reject", "no-ack", "bye-before-ack", "reinvite-in", "reinvite-out",
-    "challenge", "cancel-out", "no-answer", "fork", "admission", "session-timer", "refer", "in-dialog", "resume", "offerless", "early-bye", "odd-reason", "spoofed"})
+    "challenge", "cancel-out", "no-answer", "fork", "admission", "session-timer", "refer", "in-dialog", "resume", "offerless", "early-bye", "odd-reason", "spoofed",
+    "reliable-in", "reliable-out"})
   void theStackPlaysItsPart(String name) throws Exception {
     try (Script script = new Script()) {
       script.play(text(name));

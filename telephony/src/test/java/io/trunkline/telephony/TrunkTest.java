@@ -89,6 +89,28 @@ class TrunkTest {
     }
   }
 
+  /// The announcement comes with its answer for certain (RFC 3262), so that the 200 says nothing of the session.
+  @Test void whoHasBeenHeardBeforeTheAnswerIsHeardAfterIt() throws Exception {
+    try (TestCentre centre = new TestCentre()) {
+      TestPhone carrier = centre.phone("13800138000", 440);
+      BlockingQueue<IncomingInvite> rung = new LinkedBlockingQueue<>();
+      carrier.reacting(rung::add);
+      centre.trunk(10, carrier);
+      TestPhone agent = centre.station("1001", 1000);
+      out(centre, showingHotline());
+      TestCall agents = agent.answers();
+      IncomingInvite invite = rung.poll(TestPhone.SOON.toMillis(), TimeUnit.MILLISECONDS);
+      assertThat(invite).isNotNull();
+      assertThat(invite.request().headers().lists("Supported", "100rel")).isTrue();
+      TestCall customer = new TestCall(carrier).announces(invite);
+      agents.hears(carrier);
+      customer.answering(invite);
+      customer.hears(agent);
+      agents.hears(carrier).hangsUp();
+      customer.isEnded();
+    }
+  }
+
   @Test void anAddressThatIsSilentOrOverloadedIsLeftForTheNext() throws Exception {
     try (TestCentre centre = new TestCentre()) {
       TestPhone dead = centre.phone("dead", 500).deaf();

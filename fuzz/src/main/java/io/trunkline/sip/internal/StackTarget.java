@@ -44,7 +44,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The frames of a browser's WebSocket, given to the whole stack: transactions, dialogs, calls that are accepted. `0x1E` parts the frames, and `{tag}` is
-/// the tag that we gave last. Whatever came, a while later nothing of it is left.
+/// the tag that we gave last, `{rseq}` the number of our last reliable response. Whatever came, a while later nothing of it is left.
 public final class StackTarget implements Target {
   private static final int SEPARATOR = 0x1E;
   private static final int MOST_FRAMES = 40;
@@ -86,13 +86,15 @@ public final class StackTarget implements Target {
             "Refer-To: <sip:3@h?Replaces=a%3Bto-tag%3Db%3Bfrom-tag%3Dc>\r\nReferred-By: <sip:2@h>\r\n\r\n"), request("NOTIFY", 4, ";tag={tag}", "Event: refer\r\n\r\n"), bye),
         frames(invite.replace("sip:1001@192", "sip:ring@192"), invite.replace("INVITE", "CANCEL").replace(SDP, "\r\n"), ack),
         frames(request("INVITE", 1, "", "\r\n"), request("ACK", 1, ";tag={tag}", SDP), request("INVITE", 2, ";tag={tag}", "Session-Expires: 90;refresher=uac\r\nSupported: timer\r\n" + SDP), bye),
-        frames(request("REGISTER", 1, "", "Expires: 60\r\n\r\n"), request("OPTIONS", 2, "", "\r\n"), request("PRACK", 3, ";tag=x", "\r\n"), request("INVITE", 4, "", "Require: 100rel\r\n" + SDP), "\r\n\r\n"),
+        frames(request("REGISTER", 1, "", "Expires: 60\r\n\r\n"), request("OPTIONS", 2, "", "\r\n"), request("PRACK", 3, ";tag=x", "\r\n"), "\r\n\r\n"),
+        frames(invite.replace("sip:1001@192", "sip:ring@192").replace("Supported: ", "Supported: 100rel, "), request("PRACK", 2, ";tag={tag}", "RAck: {rseq} 1 INVITE\r\n\r\n"),
+            request("UPDATE", 3, ";tag={tag}", SDP), request("PRACK", 4, ";tag={tag}", "RAck: {rseq} 1 INVITE\r\n" + SDP), request("BYE", 5, ";tag={tag}", "\r\n")),
         frames("SIP/2.0 200 OK\r\nVia: SIP/2.0/WS h;branch=z9hG4bK1\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>;tag=2\r\nCall-ID: c1\r\nCSeq: 1 BYE\r\n\r\n", invite, bye));
   }
 
   @Override public List<String> words() {
     List<String> words = new ArrayList<>(MessageTarget.WORDS);
-    words.addAll(List.of(";tag={tag}", String.valueOf((char) SEPARATOR), "sip:ring@", "Session-Expires: 90\r\n", "Require: 100rel\r\n", "Route: <sip:127.0.0.1:9;lr>\r\n"));
+    words.addAll(List.of(";tag={tag}", "RAck: {rseq} 1 INVITE\r\n", String.valueOf((char) SEPARATOR), "sip:ring@", "Session-Expires: 90\r\n", "Require: 100rel\r\n", "Route: <sip:127.0.0.1:9;lr>\r\n"));
     return words;
   }
 
@@ -102,7 +104,7 @@ public final class StackTarget implements Target {
       int end = at;
       while (end < input.length && input[end] != SEPARATOR) end++;
       // Bytes stay bytes: Latin-1 there and back.
-      String frame = new String(input, at, end - at, StandardCharsets.ISO_8859_1).replace("{tag}", far.tag);
+      String frame = new String(input, at, end - at, StandardCharsets.ISO_8859_1).replace("{tag}", far.tag).replace("{rseq}", far.rseq);
       flow.receive(frame.getBytes(StandardCharsets.ISO_8859_1));
       stack.settle();
       at = end + 1;
@@ -137,7 +139,8 @@ public final class StackTarget implements Target {
 
     @Override public void invited(IncomingInvite invite) {
       if ("ring".equals(invite.request().uri().user())) {
-        invite.ring(null);
+        invite.hear(new Heard());
+        invite.ring(invite.offer() == null ? OfferAnswer.offer(AUDIO) : OfferAnswer.answer(invite.offer(), AUDIO).map(OfferAnswer.Answer::sdp).orElse(null));
         time.after(Duration.ofSeconds(40), () -> invite.reject(480, null));
         return;
       }
@@ -180,6 +183,7 @@ public final class StackTarget implements Target {
 
   private static final class Far implements SipFlow.Remote {
     private volatile String tag = "none";
+    private volatile String rseq = "0";
 
     @Override public InetSocketAddress address() { return new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060); }
 
@@ -191,7 +195,10 @@ public final class StackTarget implements Target {
 
     @Override public boolean send(byte[] message) {
       try {
-        String to = SipMessage.parse(message).headers().first(HeaderName.TO);
+        SipMessage ours = SipMessage.parse(message);
+        String number = ours.headers().first(HeaderName.RSEQ);
+        if (number != null) rseq = number;
+        String to = ours.headers().first(HeaderName.TO);
         String given = to == null ? null : NameAddr.parse(to).tag();
         if (given != null && !given.equals("peer")) tag = given;
       } catch (MalformedSip keepAlive) {

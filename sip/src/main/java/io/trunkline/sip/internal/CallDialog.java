@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// An answered call: the requests of its dialog both ways (RFC 3261 §12, §15). Its parts: [Confirmation] repeats our 2xx until the ACK, [Reoffers] changes
+/// A call with its dialog: the requests both ways (RFC 3261 §12, §15). It is early, with few of them, until [#register]. Its parts: [Confirmation] repeats our 2xx until the ACK, [Reoffers] changes
 /// the session, [SessionTimer] notices a dead peer. All state is for the loop's thread; the public methods post to it.
 final class CallDialog implements InviteDialog {
   private static final int MOST_KEPT_ACKS = 4;
@@ -35,7 +35,8 @@ final class CallDialog implements InviteDialog {
 
   final Loop loop;
   final Sender sender;
-  final DialogCore core;
+  /// Replaced once, when a call of ours is answered.
+  volatile DialogCore core;
   final Reoffers reoffers;
   final SessionTimer sessionTimer;
   private final Source source;
@@ -44,8 +45,10 @@ final class CallDialog implements InviteDialog {
   private @Nullable Confirmation confirmation;
   private @Nullable SessionDescription local;
   private @Nullable Runnable awaitedAnswer;
-  private InviteListener listener;
+  private volatile InviteListener listener;
   private Holdings.@Nullable Holding holding;
+  private @Nullable Provisionals provisionals;
+  private boolean early = true;
   private boolean ended;
   private boolean byeSent;
 
@@ -61,9 +64,23 @@ final class CallDialog implements InviteDialog {
     this.sessionTimer = new SessionTimer(this);
   }
 
-  static String key(String callId, String localTag) { return callId + ' ' + localTag; }
+  /// With the peer's tag: several phones may answer one INVITE of ours (RFC 3261 §12).
+  static String key(String callId, @Nullable String localTag, @Nullable String remoteTag) { return callId + ' ' + localTag + ' ' + remoteTag; }
 
-  void register() { loop.dialogs.put(key(core.callId, core.localTag()), this); }
+  private String key() { return key(core.callId, core.localTag(), core.remote.tag()); }
+
+  /// The call is answered.
+  void register() {
+    early = false;
+    loop.dialogs.put(key(), this);
+  }
+
+  boolean isEarly() { return early; }
+
+  void heardBy(InviteListener user) { listener = user; }
+
+  /// A PRACK may come after our 2xx.
+  void acknowledging(Provisionals sent) { provisionals = sent; }
 
   /// Who began this call holds it until the far end is done.
   void heldBy(Holdings.@Nullable Holding source) { holding = source; }
@@ -90,34 +107,61 @@ final class CallDialog implements InviteDialog {
 
   // ---- from the peer
 
-  /// A request within this dialog.
-  void received(ServerTransaction transaction) {
+  /// Whether a request comes in order and asks for nothing that we don't know or take; else it is answered.
+  boolean accepts(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     core.heardOver(transaction.flow());
     if (!core.isInOrder(request)) {
       respond(transaction, 500);
-      return;
+      return false;
     }
     String unsupported = Extensions.unsupported(request);
     if (unsupported != null) {
       transaction.respond(SipResponse.to(request, 420).and(HeaderName.UNSUPPORTED, unsupported));
-      return;
+      return false;
     }
+    boolean tooShort = (request.is(Method.INVITE) || request.is(Method.UPDATE)) && SessionTimer.isTooShort(request);
+    if (tooShort) transaction.respond(SipResponse.to(request, 422).and(HeaderName.MIN_SE, String.valueOf(SessionTimer.SHORTEST_SECONDS)));
+    return !tooShort;
+  }
+
+  /// A request within this dialog.
+  void received(ServerTransaction transaction) {
+    if (!accepts(transaction)) return;
+    SipRequest request = transaction.request();
     switch (request.method()) {
       case BYE -> byeReceived(transaction);
       case INVITE -> reoffers.invited(transaction);
       case UPDATE -> reoffers.updated(transaction);
-      case INFO -> {
-        respond(transaction, ended ? 481 : 200);
-        String type = request.contentType();
-        if (!ended) listener.informed(type == null ? "" : type, new String(request.body(), StandardCharsets.UTF_8));
-      }
+      case INFO -> informed(transaction);
+      case PRACK -> respond(transaction, provisionals != null && provisionals.acknowledged(request) ? 200 : 481);
       case REFER -> Referral.received(this, transaction);
       case OPTIONS -> transaction.respond(SipResponse.to(request, 200).and(HeaderName.ALLOW, Sender.ALLOW).and(HeaderName.SUPPORTED, Sender.SUPPORTED));
       case NOTIFY -> respond(transaction, 481);   // we subscribe to nothing
       case ACK, CANCEL -> { }
-      case REGISTER, SUBSCRIBE, MESSAGE, PUBLISH, PRACK, OTHER -> transaction.respond(SipResponse.to(request, 405).and(HeaderName.ALLOW, Sender.ALLOW));
+      case REGISTER, SUBSCRIBE, MESSAGE, PUBLISH, OTHER -> transaction.respond(SipResponse.to(request, 405).and(HeaderName.ALLOW, Sender.ALLOW));
     }
+  }
+
+  /// The same while the call isn't answered yet.
+  void receivedEarly(ServerTransaction transaction) {
+    switch (transaction.request().method()) {
+      case UPDATE -> reoffers.updated(transaction);
+      case INFO -> informed(transaction);
+      case INVITE -> {   // RFC 3261 §14.2: another INVITE while the first is being answered
+        if (calling) respond(transaction, 491);
+        else reoffers.notYet(transaction);
+      }
+      case ACK, CANCEL -> { }
+      case BYE, PRACK, REFER, OPTIONS, NOTIFY, REGISTER, SUBSCRIBE, MESSAGE, PUBLISH, OTHER -> respond(transaction, 481);
+    }
+  }
+
+  private void informed(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    respond(transaction, ended ? 481 : 200);
+    String type = request.contentType();
+    if (!ended) listener.informed(type == null ? "" : type, new String(request.body(), StandardCharsets.UTF_8));
   }
 
   void respond(ServerTransaction transaction, int status) { transaction.respond(SipResponse.to(transaction.request(), status)); }
@@ -245,11 +289,11 @@ final class CallDialog implements InviteDialog {
     });
   }
 
-  @Override public CompletionStage<SipResponse> info(String contentType, String body) {
+  @Override public CompletionStage<SipResponse> request(Method method, Headers extra, String body) {
     CompletableFuture<SipResponse> answer = new CompletableFuture<>();
     loop.post(() -> {
       if (ended) answer.completeExceptionally(new IllegalStateException("the call has ended"));
-      else send(Method.INFO, Headers.NONE.and(HeaderName.CONTENT_TYPE, contentType), body, response -> {
+      else send(method, extra, body, response -> {
         if (!response.isProvisional()) answer.complete(response);
       }, started -> { });
     });
@@ -292,7 +336,7 @@ final class CallDialog implements InviteDialog {
 
   /// From now on requests for this dialog are unknown: 481. Transactions know it for another 32 s to absorb repeats; whoever listened, with the whole call behind him, isn't kept so long.
   private void forget() {
-    if (!loop.dialogs.remove(key(core.callId, core.localTag()), this)) return;
+    if (!loop.dialogs.remove(key(), this)) return;
     if (holding != null) holding.callOver();
     InviteListener told = listener;
     listener = InviteListener.NOBODY;

@@ -83,6 +83,14 @@ final class DialogCore {
         Wire.literal(flow.remote().getAddress()), flow.remote().getPort(), registered || isBehindNat(target, flow)), flow, credentials);
   }
 
+  /// The dialog that was early: its route and target are those of the 2xx, its numbers go on (RFC 3261 §13.2.2.4).
+  DialogCore continuing(DialogCore early) {
+    localSequence = Math.max(localSequence, early.localSequence);
+    remoteSequence = early.remoteSequence;
+    publish();
+    return this;
+  }
+
   /// A dialog of a former process. Its CSeq may have grown since the state was stored, so we go on well above; gaps are allowed (§12.2.1.1).
   static DialogCore resumed(DialogState state, @Nullable Credentials credentials) {
     return new DialogCore(new DialogState(state.callId(), state.local(), state.remote(), state.contact(), state.remoteTarget(), state.routes(),
@@ -143,7 +151,7 @@ final class DialogCore {
       for (String route : routes.subList(1, routes.size())) headers = headers.and(HeaderName.ROUTE, route);
       headers = headers.and(HeaderName.ROUTE, "<" + remoteTarget + ">");
     }
-    if (method != Method.BYE && method != Method.CANCEL) headers = headers.and(HeaderName.CONTACT, contact.toString());
+    if (method != Method.BYE && method != Method.CANCEL && method != Method.PRACK) headers = headers.and(HeaderName.CONTACT, contact.toString());
     return SipRequest.of(method, uri, headers.and(extra));
   }
 

@@ -16,7 +16,6 @@ import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Source;
 import io.trunkline.sip.Status;
 import io.trunkline.sip.sdp.SessionDescription;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where a message of one loop belongs: transaction, dialog, or the handler (RFC 3261 §8.2, §12.2.2, §17.1.3, §17.2.3). On the loop's thread only.
@@ -91,12 +90,12 @@ final class Dispatcher {
       if (!request.is(Method.ACK)) return;
     }
     String tag = request.to().tag();
-    CallDialog dialog = tag == null ? null : loop.dialogs.get(CallDialog.key(request.callId(), tag));
+    CallDialog dialog = tag == null ? null : loop.dialogs.get(CallDialog.key(request.callId(), tag, request.from().tag()));
     if (request.is(Method.ACK)) {
-      if (dialog != null && isOfPeer(dialog, request)) dialog.acknowledged(request);
+      if (dialog != null) dialog.acknowledged(request);
     } else if (request.is(Method.CANCEL)) {
       cancelled(flow, request);
-    } else if (dialog != null && isOfPeer(dialog, request)) {
+    } else if (dialog != null) {
       if (hasRoom(flow, request)) dialog.received(begun(flow, request));
     } else if (tag != null) {
       early(flow, request, tag);
@@ -105,8 +104,6 @@ final class Dispatcher {
     }
   }
 
-  private static boolean isOfPeer(CallDialog dialog, SipRequest request) { return Objects.equals(dialog.core.remote.tag(), request.from().tag()); }
-
   private ServerTransaction begun(Flow flow, SipRequest request) {
     ServerTransaction transaction = new ServerTransaction(loop, flow, request);
     transaction.start();
@@ -114,11 +111,15 @@ final class Dispatcher {
   }
 
   private void early(Flow flow, SipRequest request, String tag) {
-    IncomingCall incoming = loop.incoming.get(CallDialog.key(request.callId(), tag));
-    if (incoming != null && Objects.equals(incoming.request().from().tag(), request.from().tag())) {
-      if (hasRoom(flow, request)) incoming.received(begun(flow, request));
-    } else if (admitted(flow, request)) {
-      refuse(flow, request, 481);
+    String key = CallDialog.key(request.callId(), tag, request.from().tag());
+    IncomingCall incoming = loop.incoming.get(key);
+    OutgoingCall outgoing = incoming == null ? loop.outgoing.get(OutgoingCall.key(request.callId(), tag)) : null;
+    if (incoming == null && outgoing == null) {
+      if (admitted(flow, request)) refuse(flow, request, 481);
+    } else if (hasRoom(flow, request)) {
+      ServerTransaction transaction = begun(flow, request);
+      if (incoming != null) incoming.received(transaction);
+      else if (outgoing != null) outgoing.received(transaction);
     }
   }
 

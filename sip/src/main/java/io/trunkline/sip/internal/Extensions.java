@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which option tags we can be required to know (RFC 3261 §8.2.2.3). 100rel is not among them: our provisional responses are repeated by nobody.
+/// Which option tags we can be required to know (RFC 3261 §8.2.2.3).
 final class Extensions {
-  private static final Set<String> KNOWN = Set.of("timer", "outbound", "path", "norefersub");
+  private static final Set<String> KNOWN = Set.of("100rel", "timer", "outbound", "path", "norefersub");
 
   private static final Set<String> WITH_SDP = Set.of("application/sdp", "application/*", "*/*");
 

@@ -21,10 +21,12 @@ final class Loop {
   final Map<String, ClientTransaction> clients = new HashMap<>();
   /// Requests being served, by From tag, Call-ID and CSeq: a second way for the same one is merged (RFC 3261 §8.2.2.2).
   final Map<String, ServerTransaction> merging = new HashMap<>();
-  /// By Call-ID and our tag.
+  /// By Call-ID and both tags.
   final Map<String, CallDialog> dialogs = new HashMap<>();
   /// INVITEs not answered yet, by the key that their dialog will have.
   final Map<String, IncomingCall> incoming = new HashMap<>();
+  /// INVITEs of ours that nobody has answered, by Call-ID and our tag: a fork makes several dialogs of it.
+  final Map<String, OutgoingCall> outgoing = new HashMap<>();
   final Timers timers;
   final Counters counters;
   final SourceGuard guard;

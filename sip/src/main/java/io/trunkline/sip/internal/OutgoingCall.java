@@ -7,7 +7,6 @@ import io.trunkline.sip.HeaderName;
 import io.trunkline.sip.Headers;
 import io.trunkline.sip.InviteListener;
 import io.trunkline.sip.InviteRequest;
-import io.trunkline.sip.MalformedSip;
 import io.trunkline.sip.Method;
 import io.trunkline.sip.NameAddr;
 import io.trunkline.sip.OutgoingInvite;
@@ -26,7 +25,7 @@ import io.trunkline.sip.sdp.SessionDescription;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An attempt of ours to call someone (RFC 3261 §13.2): INVITE, one answer to a challenge, forks, CANCEL and its races. State is for the loop's thread.
+/// An attempt of ours to call someone (RFC 3261 §13.2): INVITE, one answer to a challenge, [Forks], CANCEL and its races. State is for the loop's thread.
 final class OutgoingCall implements OutgoingInvite {
   private final Loop loop;
   private final Sender sender;
@@ -36,6 +35,7 @@ final class OutgoingCall implements OutgoingInvite {
   private InviteListener listener;
   private long sequence = 1;
   private @Nullable ClientTransaction transaction;
+  private Forks forks = new Forks(this::early);
   private @Nullable CallDialog dialog;
   private @Nullable Reason cancelling;
   private @Nullable LoopTimer ringing;
@@ -56,7 +56,10 @@ final class OutgoingCall implements OutgoingInvite {
 
   @Override public String callId() { return callId; }
 
+  static String key(String callId, @Nullable String localTag) { return callId + ' ' + localTag; }
+
   void begin() {
+    loop.outgoing.put(key(callId, from.tag()), this);
     sender.reach(loop, wanted.target(), flow -> {
       if (done) return;
       if (cancelling != null) {
@@ -98,7 +101,8 @@ final class OutgoingCall implements OutgoingInvite {
     headers = headers.and(HeaderName.FROM, from.toString()).and(HeaderName.TO, wanted.to().toString()).and(HeaderName.CALL_ID, callId)
         .and(HeaderName.CSEQ, new CSeq(sequence, "INVITE").toString())
         .and(HeaderName.CONTACT, NameAddr.of(Sender.contact(wanted.contactUser(), flow)).toString())
-        .and(HeaderName.ALLOW, Sender.ALLOW).and(HeaderName.SUPPORTED, Sender.SUPPORTED).and(wanted.extra()).and(authorization);
+        .and(HeaderName.ALLOW, Sender.ALLOW)
+        .and(HeaderName.SUPPORTED, wanted.offer() == null ? Sender.SUPPORTED : Sender.SUPPORTED_WITH_OFFER).and(wanted.extra()).and(authorization);
     SipRequest request = SipRequest.of(Method.INVITE, wanted.uri(), headers);
     return wanted.offer() == null ? request : request.withBody("application/sdp", wanted.offer().toString());
   }
@@ -114,10 +118,11 @@ final class OutgoingCall implements OutgoingInvite {
     provisional = true;
     if (done) return;
     if (first && cancelling == null) listener.trying();
+    if (!forks.hear(response)) return;
     if (cancelling != null) {
       sendCancel(cancelling);
     } else if (response.status() > 100) {
-      listener.progressed(response, readable(response));
+      listener.progressed(response, Forks.readable(response));
     }
   }
 
@@ -129,33 +134,61 @@ final class OutgoingCall implements OutgoingInvite {
       return;
     }
     boolean wantsAnswer = wanted.offer() == null;
-    DialogCore core = DialogCore.asClient(invite.request(), response, invite.flow(), wanted.target() instanceof Target.OverFlow, credentials());
     if (done || cancelling != null) {   // another branch of a fork was first, or the answer crossed our CANCEL: RFC 3261 §13.2.2.4
-      CallDialog unwanted = new CallDialog(loop, sender, core, new Source(invite.flow()), true, InviteListener.NOBODY);
+      CallDialog unwanted = confirmed(invite, response, InviteListener.NOBODY);
       unwanted.register();
       unwanted.acknowledge(invite, response, false);
       unwanted.over(io.trunkline.sip.EndReason.By.US, Cause.NORMAL_CLEARING, "unwanted");
       if (!done) fail(givenUp());
       return;
     }
-    SessionDescription sdp = readable(response);
-    InviteListener told = finish();
-    CallDialog answered = new CallDialog(loop, sender, core, new Source(invite.flow()), true, told);
+    SessionDescription said = Forks.readable(response);
+    SessionDescription sdp = said == null ? forks.session(response.to().tag()) : said;
+    InviteListener told = listener;
+    CallDialog answered = confirmed(invite, response, told);
     dialog = answered;
+    finish();
     answered.register();
-    if (wanted.offer() != null) answered.said(wanted.offer());
     answered.reoffers.heard(sdp);
     answered.sessionTimer.agreed(response, false);
     answered.acknowledge(invite, response, wantsAnswer);
     told.answered(answered, sdp);
   }
 
-  private static @Nullable SessionDescription readable(SipResponse response) {
-    try {
-      return response.sdp();
-    } catch (MalformedSip unreadable) {
-      return null;
+  /// The dialog of a first provisional response.
+  private CallDialog early(SipResponse response) { return dialog(Objects.requireNonNull(transaction), response, listener); }
+
+  private CallDialog dialog(ClientTransaction invite, SipResponse response, InviteListener user) {
+    CallDialog made = new CallDialog(loop, sender, core(invite, response), new Source(invite.flow()), true, user);
+    if (wanted.offer() != null) made.said(wanted.offer());
+    return made;
+  }
+
+  private DialogCore core(ClientTransaction invite, SipResponse response) {
+    return DialogCore.asClient(invite.request(), response, invite.flow(), wanted.target() instanceof Target.OverFlow, credentials());
+  }
+
+  /// The dialog of a 2xx: the early one goes on, if there is one.
+  private CallDialog confirmed(ClientTransaction invite, SipResponse response, InviteListener user) {
+    CallDialog early = forks.dialog(response.to().tag());
+    if (early == null) return dialog(invite, response, user);
+    early.core = core(invite, response).continuing(early.core);
+    early.heardBy(user);
+    return early;
+  }
+
+  /// A request of somebody whom we ring.
+  void received(ServerTransaction request) {
+    Forks.Fork fork = forks.of(request.request().from().tag());
+    if (fork == null) {
+      request.respond(SipResponse.to(request.request(), 481));
+      return;
     }
+    CallDialog early = fork.dialog();
+    if (!early.accepts(request)) return;
+    boolean offers = request.request().is(Method.UPDATE) && request.request().body().length > 0;
+    if (offers && !fork.isAgreed()) early.respond(request, 491);   // RFC 3311 §5.2: our own offer waits for its answer
+    else early.receivedEarly(request);
   }
 
   private @Nullable Credentials credentials() { return wanted.credentials(); }
@@ -171,6 +204,8 @@ final class OutgoingCall implements OutgoingInvite {
     Headers answer = DigestClient.answer(invite.request(), response, credentials);
     if (answer.size() == 0) return false;
     sequence++;
+    forks.close(null);
+    forks = new Forks(this::early);
     provisional = false;
     send(invite.flow(), answer.and(again ? Headers.NONE : sent));
     return true;
@@ -211,6 +246,8 @@ final class OutgoingCall implements OutgoingInvite {
   /// Gives the listener for its last word from here. The transaction keeps this attempt for another 32 s, and mustn't keep the call behind the listener.
   private InviteListener finish() {
     done = true;
+    loop.outgoing.remove(key(callId, from.tag()), this);
+    forks.close(dialog);
     LoopTimer.stop(ringing);
     LoopTimer.stop(patience);
     InviteListener told = listener;

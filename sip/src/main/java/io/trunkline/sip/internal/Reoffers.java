@@ -142,7 +142,7 @@ final class Reoffers {
   }
 
   /// RFC 3261 §14.1: the owner of the Call-ID waits 2.1–4 s, the other 0–2 s, in steps of 10 ms.
-  private Duration glarePause() { return call.isCalling() ? Duration.ofMillis(2100 + 10L * Tokens.below(191)) : Duration.ofMillis(10L * Tokens.below(201)); }
+  Duration glarePause() { return call.isCalling() ? Duration.ofMillis(2100 + 10L * Tokens.below(191)) : Duration.ofMillis(10L * Tokens.below(201)); }
 
   // ---- the peer's
 
@@ -152,13 +152,19 @@ final class Reoffers {
     } else if ((current != null && sent != null) || call.isUnconfirmed()) {
       call.respond(transaction, 491);
     } else if (theirs != null) {   // RFC 3261 §14.2: another INVITE before we answered the first
-      transaction.respond(SipResponse.to(transaction.request(), 500).and(HeaderName.RETRY_AFTER, String.valueOf(Tokens.below(11))));
+      notYet(transaction);
     } else {
       transaction.respond(SipResponse.to(transaction.request(), 100));
       take(transaction);
     }
   }
 
+  /// RFC 3261 §14.2, RFC 3311 §5.2: a second offer before the first is answered.
+  void notYet(ServerTransaction transaction) {
+    transaction.respond(SipResponse.to(transaction.request(), 500).and(HeaderName.RETRY_AFTER, String.valueOf(Tokens.below(11))));
+  }
+
+  /// UPDATE, or a PRACK that offers.
   void updated(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     if (call.isEnded()) {
@@ -166,7 +172,9 @@ final class Reoffers {
     } else if (request.body().length == 0) {   // a mere refresh of target and session timer (RFC 4028 §7.4)
       call.core.refresh(request);
       transaction.respond(call.sessionTimer.grant(request, SipResponse.to(request, 200).and(HeaderName.CONTACT, call.core.contact().toString())));
-    } else if (current != null || theirs != null || call.isUnconfirmed()) {
+    } else if (theirs != null) {
+      notYet(transaction);
+    } else if (current != null || call.isUnconfirmed()) {   // glare
       call.respond(transaction, 491);
     } else {
       take(transaction);
@@ -195,6 +203,8 @@ final class Reoffers {
 
   /// Remembers what the peer said when the call was made.
   void heard(@Nullable SessionDescription sdp) { lastTheirs = sdp; }
+
+  @Nullable SessionDescription theirs() { return lastTheirs; }
 
   /// The call ends by the peer's BYE: its own pending INVITE gets 487 (RFC 3261 §15.1.2).
   void abandon() {

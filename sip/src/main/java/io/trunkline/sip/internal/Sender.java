@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Puts requests on their way: finds the flow, writes our `Via`, starts the transaction.
 final class Sender {
   /// Methods and extensions that we take, as we tell peers.
-  static final String ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REFER, NOTIFY";
+  static final String ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
   static final String SUPPORTED = "timer, outbound, path, norefersub";
+  /// Of an INVITE that makes a call and offers: then what a reliable provisional response needs of us is its PRACK and nothing more.
+  static final String SUPPORTED_WITH_OFFER = "100rel, " + SUPPORTED;
   /// RFC 3261 §18.1.1: a request within 200 bytes of the path's MTU goes over a stream. Ethernet's 1500 are assumed.
   private static final int LARGEST_DATAGRAM = 1300;
 

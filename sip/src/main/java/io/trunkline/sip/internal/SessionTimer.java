@@ -38,10 +38,11 @@ final class SessionTimer {
   private boolean ours;
   private boolean peerTakesUpdate;
   private @Nullable LoopTimer timer;
+  private @Nullable LoopTimer again;
 
   SessionTimer(CallDialog call) { this.call = call; }
 
-  /// Whether an INVITE asks for less than we allow: 422 with Min-SE (§9). Only a caller that knows timers can be told.
+  /// Whether an INVITE or UPDATE asks for less than we allow: 422 with Min-SE (§9). Only a peer that knows timers can be told.
   static boolean isTooShort(SipRequest request) {
     Asked asked = Asked.of(request);
     return asked != null && asked.seconds() < SHORTEST_SECONDS && request.headers().lists(HeaderName.SUPPORTED, "timer");
@@ -51,6 +52,7 @@ final class SessionTimer {
   SipResponse grant(SipRequest request, SipResponse response) {
     hearAllow(request);
     Asked asked = Asked.of(request);
+    if (call.isEarly()) return response;   // §4: a session begins with its 2xx
     if (asked == null) {
       if (!request.is(Method.UPDATE)) stop();   // §7.4: a refresh without it switches the timer off
       return response;
@@ -93,6 +95,11 @@ final class SessionTimer {
   private void refresh() {
     if (call.isEnded()) return;
     timer = call.loop.after(Duration.ofSeconds(ours ? seconds - seconds / 2 - reserve(seconds) : reserve(seconds)), this::expired);
+    send();
+  }
+
+  private void send() {
+    if (call.isEnded()) return;
     SessionDescription local = call.local();
     if (peerTakesUpdate || local == null) {
       call.send(Method.UPDATE, ask(Headers.NONE.and(HeaderName.SUPPORTED, Sender.SUPPORTED)), "", this::refreshed, started -> { });
@@ -104,6 +111,7 @@ final class SessionTimer {
   private void refreshed(SipResponse response) {
     if (response.isProvisional() || call.isEnded()) return;
     if (response.isSuccess()) agreed(response, true);
+    else if (response.status() == 491) again = call.loop.after(call.reoffers.glarePause(), this::send);
     else if (response.status() == 481 || response.status() == 408) expired();
   }
 
@@ -111,6 +119,7 @@ final class SessionTimer {
 
   void stop() {
     LoopTimer.stop(timer);
+    LoopTimer.stop(again);
     timer = null;
     seconds = 0;
   }

@@ -33,7 +33,8 @@ public final class MessageTarget implements Target {
     seeds.add(Target.bytes("INVITE sip:a%20b:pw@[::1]:5060;lr?x=y SIP/2.0\r\nv: SIP/2.0/UDP h:5060;branch=z9hG4bK1;rport, SIP/2.0/TCP k\r\nf: \"A \\\" B\" <sip:a@b;x=\"y\">;tag=1\r\n"
         + "t: tel:+86;phone-context=a\r\ni: x@y\r\nCSeq: 1 INVITE\r\nm: <sip:c@d;ob>;q=0.5;+sip.instance=\"<urn:u>\"\r\nx: 1800;refresher=uac\r\n"
         + "Reason: Q.850;cause=16;text=\"a, b\"\r\nRoute: <sip:p;lr>,<sip:q;lr>\r\nr: <sip:e@f?Replaces=a%3Bto-tag%3Db>\r\nP-Asserted-Identity: \"x\" <tel:+8613800138000>\r\n"
-        + "c: application/sdp\r\n\r\nv=0\r\no=- 1 1 IN IP4 1.2.3.4\r\ns=-\r\nc=IN IP4 1.2.3.4\r\nm=audio 1/2 RTP/AVP 0 8 101\r\na=rtpmap:101 telephone-event/8000\r\na=sendonly\r\n"));
+        + "Diversion: <sip:1@h>;reason=user-busy;privacy=off, tel:+86;counter=1\r\nHistory-Info: <sip:b@h?Reason=SIP%3Bcause%3D302>;index=1,<sip:c@h;cause=486>;index=1.1;mp=1\r\n"
+        + "RAck: 776656 1 INVITE\r\nc: application/sdp\r\n\r\nv=0\r\no=- 1 1 IN IP4 1.2.3.4\r\ns=-\r\nc=IN IP4 1.2.3.4\r\nm=audio 1/2 RTP/AVP 0 8 101\r\na=rtpmap:101 telephone-event/8000\r\na=sendonly\r\n"));
     return seeds;
   }
 
@@ -85,6 +86,12 @@ public final class MessageTarget implements Target {
     tried(() -> message.headers().elements(HeaderName.P_ASSERTED_IDENTITY).stream().map(NameAddr::parse).toList());
     tried(() -> message.headers().elements(HeaderName.REFER_TO).stream().map(NameAddr::parse).toList());
     tried(() -> message.headers().lists(HeaderName.SUPPORTED, "timer"));
+    if (message instanceof SipRequest request) {
+      mustHold(Redirection.of(request).size() <= 10, "redirections without end");
+      tried(() -> RAck.of(request));
+    } else {
+      tried(() -> RAck.of((SipResponse) message));
+    }
     mustHold(!message.toString().isEmpty(), "prints");
   }
 

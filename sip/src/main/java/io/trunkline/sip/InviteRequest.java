@@ -18,8 +18,10 @@ public record InviteRequest(SipUri uri, Target target, List<SipUri> routes, Name
     return new InviteRequest(uri, target, List.of(), from, NameAddr.of(uri), from.uri().user(), Headers.NONE, offer, null, ringTimeout, null);
   }
 
-  public InviteRequest withHeader(String name, String value) {
-    return new InviteRequest(uri, target, routes, from, to, contactUser, extra.and(name, value), offer, credentials, ringTimeout, beside);
+  public InviteRequest withHeader(String name, String value) { return withHeaders(Headers.NONE.and(name, value)); }
+
+  public InviteRequest withHeaders(Headers more) {
+    return new InviteRequest(uri, target, routes, from, to, contactUser, extra.and(more), offer, credentials, ringTimeout, beside);
   }
 
   public InviteRequest with(@Nullable Credentials answer) {

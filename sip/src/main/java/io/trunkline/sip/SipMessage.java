@@ -2,6 +2,7 @@ package io.trunkline.sip;
 
 import io.trunkline.sip.sdp.SessionDescription;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,21 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
   default List<NameAddr> contacts() {
     return headers().elements(HeaderName.CONTACT).stream().filter(text -> !text.equals("*")).map(NameAddr::parse).toList();
+  }
+
+  /// The addresses in a header that a call can do without, such as `P-Asserted-Identity`: those that can be read.
+  default List<NameAddr> addresses(String name) {
+    List<NameAddr> readable = new ArrayList<>();
+    for (String line : headers().all(name)) addTo(readable, line);
+    return readable;
+  }
+
+  private static void addTo(List<NameAddr> readable, String line) {
+    try {
+      for (String element : Text.elements(line)) readable.add(NameAddr.parse(element));
+    } catch (MalformedSip nonsense) {
+      // what follows it in its line doesn't count either: who knows where it begins
+    }
   }
 
   default @Nullable NameAddr contact() {

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param dialledRaw the Request-URI's user part: an extension, `echo`, a number as the carrier writes it
 /// @param caller     normalised; from `P-Asserted-Identity` (trunks only), else `From`
 /// @param callerName what the caller's side shows, not to be trusted
-public record IncomingCall(Origin origin, Party dialled, String dialledRaw, Party caller, String callerRaw, @Nullable String callerName) {}
+/// @param divertedBy who passed the call on to the number dialled, as the carrier says by `Diversion` or `History-Info`; the latest, if several did
+public record IncomingCall(Origin origin, Party dialled, String dialledRaw, Party caller, String callerRaw, @Nullable String callerName, @Nullable Party divertedBy) {
+  /// A call that came straight.
+  public IncomingCall(Origin origin, Party dialled, String dialledRaw, Party caller, String callerRaw, @Nullable String callerName) {
+    this(origin, dialled, dialledRaw, caller, callerRaw, callerName, null);
+  }
+}

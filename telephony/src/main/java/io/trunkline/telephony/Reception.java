@@ -13,6 +13,7 @@ import io.trunkline.sip.IncomingRequest;
 import io.trunkline.sip.MalformedSip;
 import io.trunkline.sip.Method;
 import io.trunkline.sip.NameAddr;
+import io.trunkline.sip.Redirection;
 import io.trunkline.sip.SipHandler;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
@@ -23,7 +24,6 @@ import io.trunkline.sip.auth.DigestServer;
 import io.trunkline.sip.auth.Verdict;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ final class Reception implements SipHandler {
       else node.registrar().register(incoming, account);
     } else if (request.is(Method.OPTIONS)) {
       SipResponse response = SipResponse.to(request, 200);
-      incoming.respond(response.withHeaders(response.headers().and(HeaderName.ALLOW, "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER, NOTIFY")
+      incoming.respond(response.withHeaders(response.headers().and(HeaderName.ALLOW, "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY")
           .and(HeaderName.ACCEPT, "application/sdp")));
     } else {
       incoming.respond(405);
@@ -145,13 +145,16 @@ final class Reception implements SipHandler {
     String dialled = user == null || (account != null && user.equals(account.username())) ? Optional.ofNullable(request.to().uri().user()).orElse("") : user;
     NameAddr caller = asserted(request).orElseGet(request::from);
     String callerRaw = caller.uri().user() == null ? "" : caller.uri().user();
-    return new IncomingCall(new Origin.FromTrunk(line.config()), numbers.readDialled(dialled), dialled, numbers.read(callerRaw), callerRaw, caller.displayName());
+    return new IncomingCall(new Origin.FromTrunk(line.config()), numbers.readDialled(dialled), dialled, numbers.read(callerRaw), callerRaw, caller.displayName(),
+        diverted(request, numbers));
   }
 
   /// RFC 3325 §9.1: what a trusted network asserts counts more than what the caller's phone says.
-  private static Optional<NameAddr> asserted(SipRequest request) {
-    List<String> identities = request.headers().elements(HeaderName.P_ASSERTED_IDENTITY);
-    return identities.isEmpty() ? Optional.empty() : Optional.of(NameAddr.parse(identities.getFirst()));
+  private static Optional<NameAddr> asserted(SipRequest request) { return request.addresses(HeaderName.P_ASSERTED_IDENTITY).stream().findFirst(); }
+
+  private static @Nullable Party diverted(SipRequest request, NumberPlan numbers) {
+    for (Redirection step : Redirection.of(request)) if (step.by().user() != null) return numbers.read(step.by().user());
+    return null;
   }
 
   private static IncomingCall fromAccount(SipRequest request, Account account) {

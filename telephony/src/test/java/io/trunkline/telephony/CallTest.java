@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.kernel.Cause;
 import io.trunkline.kernel.E164;
 import io.trunkline.kernel.ServiceCode;
+import io.trunkline.sip.Headers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,18 @@ class CallTest {
       agentsCall.hangsUp();
       caller.isEnded(Cause.NORMAL_CLEARING);
       assertThat(centre.told(CallFact.Ended.class)).extracting(CallFact.Ended::by, CallFact.Ended::fault).containsExactly(CallFact.By.OTHER, Fault.NONE);
+    }
+  }
+
+  @Test void aCallThatSomebodyPassedOnSaysWho() throws Exception {
+    try (TestCentre centre = new TestCentre().runs(CallTest::menuThenAgent)) {
+      TestPhone carrier = centre.carrier("13800138000", 440);
+      TestCall caller = carrier.calls("4008001000", centre.port(), null, Headers.NONE.and("P-Asserted-Identity", "<sip:broken").and("P-Asserted-Identity", "<tel:+8613700137000>")
+          .and("Diversion", "<sip:01062345678@carrier>;reason=no-answer, <sip:2@carrier>"));
+      caller.isAnswered().hears(700);
+      assertThat(centre.call().origin().caller()).isEqualTo(new E164("+8613700137000"));
+      assertThat(centre.call().origin().divertedBy()).isEqualTo(new E164("+861062345678"));
+      caller.hangsUp();
     }
   }
 

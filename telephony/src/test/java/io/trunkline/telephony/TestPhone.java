@@ -121,11 +121,13 @@ final class TestPhone implements SipHandler, AutoCloseable {
 
   TestCall calls(String number, int serverPort) { return calls(number, serverPort, null); }
 
-  TestCall calls(String number, int serverPort, @Nullable String password) {
+  TestCall calls(String number, int serverPort, @Nullable String password) { return calls(number, serverPort, password, Headers.NONE); }
+
+  TestCall calls(String number, int serverPort, @Nullable String password, Headers extra) {
     TestCall call = new TestCall(this);
     SipUri uri = SipUri.of(number, "127.0.0.1", serverPort);
     InviteRequest request = InviteRequest.of(uri, Target.to(Transport.UDP, "127.0.0.1", serverPort), NameAddr.of(SipUri.of(user, "trunkline", -1)),
-        offer(call.local()), Duration.ofSeconds(30));
+        offer(call.local()), Duration.ofSeconds(30)).withHeaders(extra);
     call.calling(sip.invite(password == null ? request : request.with(new Credentials(user, password)), call));
     return call;
   }

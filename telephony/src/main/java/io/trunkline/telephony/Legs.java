@@ -4,6 +4,7 @@ import io.trunkline.kernel.Time;
 import io.trunkline.media.MediaEngine;
 import io.trunkline.media.MediaFailure;
 import io.trunkline.sip.InviteDialog;
+import io.trunkline.sip.Refer;
 import io.trunkline.sip.sdp.Crypto;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// All legs of a node, and what they need of it. Thread-safe.
 final class Legs {
@@ -53,6 +55,12 @@ final class Legs {
   void closed(SipLeg leg) { open.remove(leg); }
 
   int count() { return open.size(); }
+
+  /// The leg whose dialog a phone names when it transfers one call of its own into another (RFC 3891 §3).
+  @Nullable SipLeg of(Refer.Replaces named) {
+    for (SipLeg leg : open) if (leg.isOf(named)) return leg;
+    return null;
+  }
 
   void dialogUp(InviteDialog dialog) {
     up.add(dialog);

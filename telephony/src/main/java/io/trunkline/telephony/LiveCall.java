@@ -171,6 +171,8 @@ final class LiveCall implements Call {
       switch (late) {
         case Mail.DialDone(_, DialOutcome.Answered(Leg leg, _)) -> ((SipLeg) leg).hangUp(Cause.NORMAL_CLEARING);
         case Mail.Commanded(_, CompletableFuture<Conversation.Reply> reply) -> reply.complete(new Conversation.Reply.Refused(Conversation.Why.CALL_ENDED));
+        case Mail.PartnerWanted wanted -> wanted.give(null);
+        case Mail.PartnerGiven given -> given.decline();
         default -> { }
       }
     }
@@ -218,6 +220,15 @@ final class LiveCall implements Call {
 
   /// Whether the party served is the one outside: who called us, or, of a call begun here, who was reached. Until then an agent is served.
   private boolean servesOutside() { return handedOver || origin.origin() instanceof Origin.FromTrunk || origin.origin() instanceof Origin.FromGuest; }
+
+  /// One of this call's parties goes on in another call, which from now on owns its leg. The other party is to be hung up.
+  HungUp handedOver(SipLeg party) {
+    party.stopRecording();   // what it says there belongs to that call
+    drop(party);
+    tell(new CallFact.Left(party, Cause.NORMAL_CLEARING));
+    note(By.OTHER, Cause.NORMAL_CLEARING, Fault.NONE, "handed over to another call");
+    return gone(Cause.NORMAL_CLEARING);
+  }
 
   /// Who ended it when the leg served goes by itself.
   HungUp servedGone(SipLeg leg, Cause cause, boolean network) {
@@ -303,6 +314,8 @@ final class LiveCall implements Call {
       }
       case Mail.Commanded(_, var reply) -> reply.complete(new Conversation.Reply.Refused(Conversation.Why.NOT_TALKING));
       case Mail.Referred(_, var refer) -> refer.reject(603);
+      case Mail.PartnerWanted wanted -> wanted.give(null);
+      case Mail.PartnerGiven given -> given.decline();
       default -> { }
     }
   }

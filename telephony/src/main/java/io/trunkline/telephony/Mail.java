@@ -7,6 +7,7 @@ import io.trunkline.sip.Refer;
 import io.trunkline.sip.SipFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// What is left in the mailbox of a call, or of an attempt.
 sealed interface Mail {
@@ -44,6 +45,27 @@ sealed interface Mail {
 
   record Referred(SipLeg leg, Refer refer) implements Mail {
     @Override public boolean isVital() { return false; }
+  }
+
+  /// To the call of `second`: its phone transfers that call into the one of `by`, whose mailbox wants the party that `second` talks with.
+  record PartnerWanted(SipLeg second, SipLeg by, Refer refer, Mailbox wanting) implements Mail {
+    @Override public boolean isVital() { return false; }
+
+    /// Hands the partner over, or says by null that there is none. A call that meanwhile ended takes nobody.
+    void give(@Nullable SipLeg partner) {
+      if (partner != null) partner.ownedBy(wanting);
+      boolean taken = wanting.post(new PartnerGiven(by, refer, partner));
+      if (!taken && partner != null) partner.hangUp(Cause.NORMAL_CLEARING);
+    }
+  }
+
+  /// The answer to [PartnerWanted].
+  record PartnerGiven(SipLeg by, Refer refer, @Nullable SipLeg partner) implements Mail {
+    /// Nobody can take the partner over: it has no call any more.
+    void decline() {
+      refer.notify(503);
+      if (partner != null) partner.hangUp(Cause.NORMAL_CLEARING);
+    }
   }
 
   record DialRings(DialRun run) implements Mail {}

@@ -48,6 +48,15 @@ record Scene(LegId customer, List<LegId> others, Set<LegId> holding, Set<LegId> 
 
   boolean isConsulting(LegId leg) { return consult != null && leg.equals(consult.by()); }
 
+  /// With whom alone this leg talks; null if there are more, or somebody is on the way.
+  @Nullable LegId partnerOf(LegId leg) {
+    if (others.size() != 1 || consult != null || !lost.isEmpty() || !supervisors.isEmpty()) return null;
+    return leg.equals(customer) ? others.getFirst() : others.contains(leg) ? customer : null;
+  }
+
+  /// Whether another leg may take this one's place.
+  boolean mayBeReplaced(LegId leg) { return others.contains(leg) && !isConsulting(leg) && !lost.contains(leg); }
+
   boolean isBargedInto() { return supervisors.values().stream().anyMatch(beside -> beside.mode() == Supervision.BARGE); }
 
   Scene with(@Nullable Consult changed) { return new Scene(customer, others, holding, lost, changed, supervisors); }

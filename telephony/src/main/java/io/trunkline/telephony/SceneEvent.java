@@ -20,6 +20,9 @@ sealed interface SceneEvent {
   /// A phone's own hold key (RFC 3264 §8.4).
   record PhoneHolds(LegId leg, boolean holds) implements SceneEvent {}
 
+  /// A phone put the party of its second call in its own place.
+  record BroughtIn(LegId by, LegId leg) implements SceneEvent {}
+
   record ConsultedAnswered(LegId leg) implements SceneEvent {}
 
   record ConsultFailed(DialOutcome.Failed why) implements SceneEvent {}

@@ -31,6 +31,7 @@ final class SceneRules {
           : SceneStep.to(scene, new Effect.HangUp(leg, Cause.NORMAL_CLEARING));   // too late
       case SceneEvent.StaysAway(LegId lost) -> scene.lost().contains(lost) ? leaves(scene, lost, Cause.DESTINATION_OUT_OF_ORDER, true) : SceneStep.to(scene);
       case SceneEvent.PhoneHolds(LegId leg, boolean holds) -> phoneHolds(scene, leg, holds);
+      case SceneEvent.BroughtIn(LegId by, LegId leg) -> broughtIn(scene, by, leg);
       case SceneEvent.ConsultedAnswered(LegId leg) -> consultedAnswered(scene, leg);
       case SceneEvent.ConsultFailed(DialOutcome.Failed why) -> consultFailed(scene, why);
       case SceneEvent.SupervisorAnswered(LegId leg, Scene.Beside wanted) -> SupervisionRules.answered(scene, leg, wanted);
@@ -132,11 +133,20 @@ final class SceneRules {
   private static SceneStep handOver(Scene scene, LegId by, Effect... first) {
     Consult consult = Objects.requireNonNull(scene.consult());
     LegId consulted = consult.consulted();
+    if (consulted == null) return new SceneStep(scene.without(by).with(new Consult(null, consult.to(), null)), List.of(first), null, null);
+    return takesOver(scene.with(null), by, consulted, first);
+  }
+
+  private static SceneStep takesOver(Scene scene, LegId by, LegId successor, Effect... first) {
     List<Effect> effects = new ArrayList<>(List.of(first));
-    if (consulted == null) return new SceneStep(scene.without(by).with(new Consult(null, consult.to(), null)), effects, null, null);
-    effects.add(new Tell(What.TRANSFER_COMPLETED, by, consulted, null));
-    effects.add(Tell.of(What.JOINED, consulted));
-    return new SceneStep(scene.without(by).with(null).joinedBy(consulted), effects, null, null);
+    effects.add(new Tell(What.TRANSFER_COMPLETED, by, successor, null));
+    effects.add(Tell.of(What.JOINED, successor));
+    return new SceneStep(scene.without(by).joinedBy(successor), effects, null, null);
+  }
+
+  private static SceneStep broughtIn(Scene scene, LegId by, LegId leg) {
+    if (!scene.mayBeReplaced(by)) return SceneStep.to(scene, new Effect.HangUp(leg, Cause.NORMAL_CLEARING));
+    return takesOver(scene, by, leg, new Effect.HangUp(by, Cause.NORMAL_CLEARING), new Tell(What.LEFT, by, null, Cause.NORMAL_CLEARING));
   }
 
   private static SceneStep consultedLeft(Scene scene, LegId leg, Cause cause) {

@@ -11,10 +11,12 @@ import io.trunkline.media.MediaLeg;
 import io.trunkline.media.MediaListener;
 import io.trunkline.media.RemoteMedia;
 import io.trunkline.media.recording.RecordingSink;
+import io.trunkline.sip.DialogState;
 import io.trunkline.sip.EndReason;
 import io.trunkline.sip.IncomingInvite;
 import io.trunkline.sip.InviteDialog;
 import io.trunkline.sip.InviteListener;
+import io.trunkline.sip.NameAddr;
 import io.trunkline.sip.OutgoingInvite;
 import io.trunkline.sip.Reason;
 import io.trunkline.sip.Refer;
@@ -28,6 +30,7 @@ import io.trunkline.sip.sdp.SessionDescription;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One party's SIP dialog and sound. SIP and media loops call in; each change of state is made under this object's lock, which is never held while
@@ -175,6 +178,17 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
 
   void ownedBy(Mailbox other) { owner = other; }
 
+  Mailbox owner() { return owner; }
+
+  /// Whether `named` means this leg's dialog. Which tag is whose depends on who is thought to receive it, and phones differ.
+  boolean isOf(Refer.Replaces named) {
+    InviteDialog established = dialog;
+    if (established == null || !established.callId().equals(named.callId())) return false;
+    DialogState state = established.state();
+    Set<String> tags = Set.of(String.valueOf(NameAddr.parse(state.local()).tag()), String.valueOf(NameAddr.parse(state.remote()).tag()));
+    return tags.contains(named.toTag()) && tags.contains(named.fromTag()) && !named.toTag().equals(named.fromTag());
+  }
+
   MediaLeg media() { return media; }
 
   @Nullable String aor() { return aor; }
@@ -234,7 +248,7 @@ final class SipLeg implements Leg, InviteListener, MediaListener {
   }
 
   @Override public void referred(Refer refer) {
-    if (refer.replaces() != null || !owner.post(new Mail.Referred(this, refer))) refer.reject(603);
+    if (!owner.post(new Mail.Referred(this, refer))) refer.reject(603);
   }
 
   @Override public void ended(EndReason reason) {

@@ -89,6 +89,8 @@ final class Talk {
       case Mail.Commanded(Command command, CompletableFuture<Conversation.Reply> reply) -> commanded(command, reply);
       case Mail.PhoneHolds(SipLeg leg, boolean holds) -> happens(new SceneEvent.PhoneHolds(leg.id(), holds));
       case Mail.Referred(SipLeg leg, var refer) -> referred(leg, refer);
+      case Mail.PartnerWanted wanted -> partnerWanted(wanted);
+      case Mail.PartnerGiven given -> partnerGiven(given);
       case Mail.Key(SipLeg leg, char key, boolean relayed) -> {
         if (!relayed) sound.keys(leg.id(), String.valueOf(key), legs);
         yield null;
@@ -133,6 +135,10 @@ final class Talk {
   }
 
   private @Nullable End referred(SipLeg leg, Refer refer) {
+    if (refer.replaces() != null) {
+      attended(leg, refer, refer.replaces());
+      return null;
+    }
     String number = refer.referTo().uri().user();
     SceneStep step = number == null ? SceneStep.refused(scene, Conversation.Why.NOT_NOW)
         : SceneRules.next(scene, new SceneEvent.Asked(new Command.BlindTransfer(leg.id(), new Conversation.Dialled(number))));
@@ -143,6 +149,44 @@ final class Talk {
     refer.accept();
     refer.notify(200);   // the customer is ours from here on, whatever becomes of the new call
     return take(step);
+  }
+
+  /// A phone that has two calls makes one of them (RFC 3891): the party of its second call comes here in its place. Only calls of the same station are joined.
+  private void attended(SipLeg leg, Refer refer, Refer.Replaces named) {
+    SipLeg second = call.exchange().legs().of(named);
+    boolean own = second != null && second != leg && leg.aor() != null && leg.aor().equals(second.aor());
+    if (second != null && own && second.owner().post(new Mail.PartnerWanted(second, leg, refer, call.mailbox()))) refer.accept();
+    else refer.reject(603);
+  }
+
+  /// This is the second call: whoever talks with its phone leaves for the first one.
+  private @Nullable End partnerWanted(Mail.PartnerWanted wanted) {
+    LegId gives = scene.partnerOf(wanted.second().id());
+    if (gives == null || !leg(gives).isUp()) {
+      wanted.give(null);
+      return null;
+    }
+    sound.over(legs);
+    SipLeg partner = Objects.requireNonNull(legs.remove(gives));
+    call.handedOver(partner);
+    wanted.give(partner);
+    SipLeg second = wanted.second();
+    second.hangUp(Cause.NORMAL_CLEARING);
+    call.drop(second);
+    call.tell(new CallFact.Left(second, Cause.NORMAL_CLEARING));
+    return new End.CustomerLeft(Cause.NORMAL_CLEARING);
+  }
+
+  private @Nullable End partnerGiven(Mail.PartnerGiven given) {
+    SipLeg partner = given.partner();
+    if (partner == null || !partner.isUp() || !scene.mayBeReplaced(given.by().id())) {
+      given.decline();
+      return null;
+    }
+    legs.put(partner.id(), partner);
+    call.adopt(partner);
+    given.refer().notify(200);
+    return happens(new SceneEvent.BroughtIn(given.by().id(), partner.id()));
   }
 
   private @Nullable End consulted(Mail.DialDone done) {

@@ -13,10 +13,15 @@ import io.trunkline.media.RemoteMedia;
 import io.trunkline.media.Source;
 import io.trunkline.media.Tones;
 import io.trunkline.media.recording.RecordingSink;
+import io.trunkline.sip.DialogState;
 import io.trunkline.sip.EndReason;
+import io.trunkline.sip.HeaderName;
+import io.trunkline.sip.Headers;
 import io.trunkline.sip.IncomingInvite;
 import io.trunkline.sip.InviteDialog;
 import io.trunkline.sip.InviteListener;
+import io.trunkline.sip.Method;
+import io.trunkline.sip.NameAddr;
 import io.trunkline.sip.OutgoingInvite;
 import io.trunkline.sip.Reason;
 import io.trunkline.sip.SipFailure;
@@ -148,6 +153,21 @@ final class TestCall implements InviteListener, MediaListener, RecordingSink {
         .get(TestPhone.SOON.toMillis(), TimeUnit.MILLISECONDS);
     connect(OfferAnswer.agreed(local(), answer).orElseThrow());
     return this;
+  }
+
+  /// The transfer key: the other side is to call this number. Returns what it says to that.
+  int transfersTo(String number) throws Exception { return refers("<sip:" + number + "@127.0.0.1>"); }
+
+  /// The transfer key of a phone with two calls: the other sides of both are to be connected (RFC 3891).
+  int transfersTo(TestCall second) throws Exception {
+    DialogState state = Objects.requireNonNull(second.dialog).state();
+    String replaces = state.callId() + "%3Bto-tag%3D" + NameAddr.parse(state.remote()).tag() + "%3Bfrom-tag%3D" + NameAddr.parse(state.local()).tag();
+    return refers("<sip:1002@127.0.0.1?Replaces=" + replaces + ">");
+  }
+
+  private int refers(String to) throws Exception {
+    return Objects.requireNonNull(dialog).request(Method.REFER, Headers.NONE.and(HeaderName.REFER_TO, to), "").toCompletableFuture()
+        .get(TestPhone.SOON.toMillis(), TimeUnit.MILLISECONDS).status();
   }
 
   TestCall isEnded() { return eventually("ended", () -> end != null || failure != null); }

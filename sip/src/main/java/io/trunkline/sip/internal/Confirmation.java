@@ -1,6 +1,5 @@
 package io.trunkline.sip.internal;
 
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

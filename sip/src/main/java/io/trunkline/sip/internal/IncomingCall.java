@@ -13,7 +13,6 @@ import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
 import io.trunkline.sip.Source;
 import io.trunkline.sip.Status;
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/// One event loop and the state of the Call-IDs that belong to it. Everything but [#post] and [#after] is for the loop's own thread, so nothing here is locked.
+/// One event loop and the state of the Call-IDs that belong to it. Everything but [#post] and [#offer] is for the loop's own thread, so nothing here is locked.
 final class Loop {
   private static final Logger LOG = System.getLogger("io.trunkline.sip");
 
@@ -33,12 +32,12 @@ final class Loop {
   final Holdings holdings;
 
   private final EventExecutor executor;
-  private final Time time;
+  private final LoopTimers waiting;
   private final AtomicInteger pending = new AtomicInteger();
 
   Loop(EventExecutor executor, Time time, Timers timers, Counters counters, SourceGuard guard, SipBounds bounds) {
     this.executor = executor;
-    this.time = time;
+    this.waiting = new LoopTimers(time, this::post, Loop::guarded);
     this.timers = timers;
     this.counters = counters;
     this.guard = guard;
@@ -68,34 +67,13 @@ final class Loop {
     return true;
   }
 
-  /// Runs `work` on this loop later. A timer cancelled on the loop is never heard of again, even if it was due already.
-  LoopTimer after(Duration delay, Runnable work) {
-    LoopTimer timer = new LoopTimer();
-    timer.pending = time.after(delay, () -> post(() -> {
-      if (!timer.cancelled) work.run();
-    }));
-    return timer;
-  }
+  /// Runs `work` on this loop after `delay` or up to 20 ms later. On the loop's thread.
+  LoopTimer after(Duration delay, Runnable work) { return waiting.after(delay, work); }
 
   /// A glance from another thread: may be a moment old.
   int transactions() { return servers.size() + clients.size(); }
 
   int dialogs() { return dialogs.size(); }
-
-  /// For the loop's thread only.
-  static final class LoopTimer {
-    private Time.@Nullable Timer pending;
-    private boolean cancelled;
-
-    void cancel() {
-      cancelled = true;
-      if (pending != null) pending.cancel();
-    }
-
-    static void stop(@Nullable LoopTimer timer) {
-      if (timer != null) timer.cancel();
-    }
-  }
 
   private static void guarded(Runnable work) {
     try {

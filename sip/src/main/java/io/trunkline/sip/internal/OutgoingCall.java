@@ -19,7 +19,6 @@ import io.trunkline.sip.Source;
 import io.trunkline.sip.Status;
 import io.trunkline.sip.Target;
 import io.trunkline.sip.auth.DigestClient;
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import io.trunkline.sip.internal.TransactionRules.State;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.util.Objects;

@@ -6,7 +6,6 @@ import io.trunkline.sip.Headers;
 import io.trunkline.sip.RAck;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

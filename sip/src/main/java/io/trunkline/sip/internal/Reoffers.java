@@ -10,7 +10,6 @@ import io.trunkline.sip.ReofferRefused;
 import io.trunkline.sip.Reply;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.time.Duration;
 import java.util.ArrayDeque;

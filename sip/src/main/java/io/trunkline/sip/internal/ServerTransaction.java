@@ -5,7 +5,6 @@ import io.trunkline.sip.Method;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
 import io.trunkline.sip.Via;
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import io.trunkline.sip.internal.TransactionRules.Effect;
 import io.trunkline.sip.internal.TransactionRules.Input;
 import io.trunkline.sip.internal.TransactionRules.State;

@@ -8,7 +8,6 @@ import io.trunkline.sip.Method;
 import io.trunkline.sip.SipMessage;
 import io.trunkline.sip.SipRequest;
 import io.trunkline.sip.SipResponse;
-import io.trunkline.sip.internal.Loop.LoopTimer;
 import io.trunkline.sip.sdp.SessionDescription;
 import java.time.Duration;
 import java.util.Locale;

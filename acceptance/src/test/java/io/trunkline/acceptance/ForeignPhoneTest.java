@@ -100,4 +100,28 @@ class ForeignPhoneTest {
       assertThat(record.path("to").asString()).isEqualTo("+8613900136803");
     }
   }
+
+  @Test void C5_aForeignPhoneCallsWithSrtp() {
+    assumeTrue(Baresip.isInstalled(), "baresip isn't installed");
+    Tenant tenant = centre.openTenant("baresrtp");
+    try (Agent li = tenant.agent("li", "1001"); Baresip phone = encrypted(li)) {
+      int mark = li.events().mark();
+      li.withSipStation();
+      phone.command("dial", "13900136804");
+      PhoneCall customer = centre.carrier().awaitCallTo("13900136804", SOON).answers().says(CALLER);
+      customer.hears().awaitTone(AGENT, SOON);
+      li.awaitState(mark, "TALKING");
+      Eventually.pass(Duration.ofSeconds(1));
+      customer.hangsUp();
+      phone.awaitLine("session closed", SOON);
+      Sound heard = Eventually.get(phone::heard, sound -> sound.secondsWithTone(CALLER) > 0.8, SOON, "the customer in the phone's recording");
+      assertThat(heard.seconds()).isPositive();
+      phone.awaitLine("SRTP", SOON);
+    }
+  }
+
+  private Baresip encrypted(Agent agent) {
+    JsonNode made = agent.sipCredentials();
+    return Baresip.startEncrypted("127.0.0.1:" + centre.server().sip().getPort(), made.path("username").asString(), made.path("password").asString(), AGENT);
+  }
 }

@@ -48,8 +48,17 @@ public final class Baresip implements AutoCloseable {
 
   /// Starts a phone that registers at `server` (`host:port`) over UDP or TCP.
   public static Baresip startRegistered(String server, String user, String password, double hz, String transport) {
+    return startRegistered(server, user, password, hz, transport, "");
+  }
+
+  /// The same, over UDP, for a phone that calls only with SRTP by keys in the session description (RFC 4568).
+  public static Baresip startEncrypted(String server, String user, String password, double hz) {
+    return startRegistered(server, user, password, hz, "udp", ";mediaenc=srtp-mand");
+  }
+
+  private static Baresip startRegistered(String server, String user, String password, double hz, String transport, String more) {
     // Its parser of accounts keeps the quotes of an `outbound` proxy, so the server's port stands in the account itself.
-    return start("<sip:" + user + "@" + server + ";transport=" + transport + ">;auth_user=" + user + ";auth_pass=" + password + ";regint=60;answermode=auto", hz, transport)
+    return start("<sip:" + user + "@" + server + ";transport=" + transport + ">;auth_user=" + user + ";auth_pass=" + password + ";regint=60;answermode=auto" + more, hz, transport)
         .awaitLine("200 OK", Duration.ofSeconds(10));
   }
 
@@ -63,7 +72,7 @@ public final class Baresip implements AutoCloseable {
       Files.writeString(folder.resolve("config"), String.join("\n",
           "poll_method epoll", "sip_listen 127.0.0.1:" + sip, "sip_transports " + transport, "audio_player aubridge,none",
           "audio_source aufile," + tone, "audio_alert aufile," + tone, "ausrc_srate 8000", "auplay_srate 8000", "ausrc_channels 1", "auplay_channels 1",
-          "rtp_ports 33000-34999", "module_path " + modules(), "module g711.so", "module aufile.so", "module aubridge.so", "module sndfile.so", "module_tmp uuid.so",
+          "rtp_ports 33000-34999", "module_path " + modules(), "module g711.so", "module srtp.so", "module aufile.so", "module aubridge.so", "module sndfile.so", "module_tmp uuid.so",
           "module_tmp account.so", "module_app menu.so", "module_app ctrl_tcp.so", "ctrl_tcp_listen 127.0.0.1:" + control, "snd_path " + folder, "net_interface 127.0.0.1", ""));
       Files.writeString(folder.resolve("accounts"), account + "\n");
       Files.writeString(folder.resolve("contacts"), "");

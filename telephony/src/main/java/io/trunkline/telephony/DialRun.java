@@ -170,18 +170,18 @@ final class DialRun implements Attempt {
 
   private DialOutcome overLine(Line line, Destination.Telephone to, SipLeg leg) {
     Failed last = noAnswer();
-    for (TrunkConfig.Address address : line.addressesInOrder()) {
-      InviteRequest request = exchange.requests().toTrunk(line.config(), address, to.number(), leg.offer(), options, beside());
+    for (Hop hop : line.hopsInOrder()) {
+      InviteRequest request = exchange.requests().toTrunk(line.config(), hop, to.number(), leg.offer(), options, beside());
       Ring ring = new Ring(leg, mailbox, exchange.sip(), request);
       DialOutcome outcome = overAddress(ring);
       if (outcome == null) {
-        line.silent(address);
-        last = new Failed(Cause.NETWORK_OUT_OF_ORDER, Fault.TRUNK, Retry.ELSEWHERE, address + " doesn't answer");
+        line.silent(hop);
+        last = new Failed(Cause.NETWORK_OUT_OF_ORDER, Fault.TRUNK, Retry.ELSEWHERE, hop + " doesn't answer");
         continue;
       }
       if (!(outcome instanceof Failed failed) || !failed.detail().startsWith("next:")) return outcome;
-      line.silent(address);
-      last = new Failed(failed.cause(), failed.fault(), failed.retry(), address + " " + failed.detail().substring(5));
+      line.silent(hop);
+      last = new Failed(failed.cause(), failed.fault(), failed.retry(), hop + " " + failed.detail().substring(5));
     }
     return last;
   }

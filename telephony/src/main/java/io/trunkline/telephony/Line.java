@@ -13,6 +13,7 @@ import io.trunkline.sip.SipStack;
 import io.trunkline.sip.SipUri;
 import io.trunkline.sip.Target;
 import io.trunkline.sip.Transport;
+import io.trunkline.telephony.ServiceRecords.Server;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -28,11 +29,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
-/// One trunk: its calls counted, its addresses looked up and probed with OPTIONS, its registration kept. Thread-safe.
+/// One trunk: its calls counted, its servers looked up and probed with OPTIONS, its registration kept. Thread-safe.
 final class Line {
   private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
@@ -43,10 +46,12 @@ final class Line {
   private final SipStack sip;
   private final Time time;
   private final TelephonyConfig.Patience patience;
+  private final ServiceRecords names;
   private final TelephonyListener listener;
-  private final Map<TrunkConfig.Address, List<InetAddress>> resolved = new ConcurrentHashMap<>();
-  private final Map<TrunkConfig.Address, Instant> silentUntil = new ConcurrentHashMap<>();
-  private final Map<TrunkConfig.Address, Boolean> answers = new ConcurrentHashMap<>();
+  private final Map<TrunkConfig.Address, List<Server>> servers = new ConcurrentHashMap<>();
+  private final Map<Hop, List<InetAddress>> resolved = new ConcurrentHashMap<>();
+  private final Map<Hop, Instant> silentUntil = new ConcurrentHashMap<>();
+  private final Map<Hop, Boolean> answers = new ConcurrentHashMap<>();
   private final String registrationId = UUID.randomUUID().toString();
   private AtomicInteger calls = new AtomicInteger();
   private volatile @Nullable Instant lastProbeAt;
@@ -61,11 +66,12 @@ final class Line {
   private long sequence;
   private int failures;
 
-  Line(TrunkConfig config, SipStack sip, Time time, TelephonyConfig.Patience patience, TelephonyListener listener) {
+  Line(TrunkConfig config, SipStack sip, Time time, TelephonyConfig.Patience patience, ServiceRecords names, TelephonyListener listener) {
     this.config = config;
     this.sip = sip;
     this.time = time;
     this.patience = patience;
+    this.names = names;
     this.listener = listener;
   }
 
@@ -74,16 +80,18 @@ final class Line {
   void countingLike(Line before) { calls = before.calls; }
 
   void open() {
-    for (TrunkConfig.Address address : config.addresses()) {
+    for (Hop hop : hops()) {
       try {
-        resolved.put(address, List.of(InetAddress.ofLiteral(address.host())));
+        resolved.put(hop, List.of(InetAddress.ofLiteral(hop.host())));
       } catch (IllegalArgumentException name) {
-        resolved.put(address, List.of());   // looked up with each probe
+        resolved.put(hop, List.of());   // looked up with each probe
       }
     }
     if (!config.enabled()) return;
-    Thread.ofVirtual().name("trunk-" + config.id()).start(this::probe);
-    if (config.registration() != null) register();
+    Thread.ofVirtual().name("trunk-" + config.id()).start(() -> {
+      probe();   // finds out where to register
+      if (config.registration() != null) register();
+    });
   }
 
   /// A line for one call; false if all are taken.
@@ -95,31 +103,40 @@ final class Line {
 
   void release() { calls.decrementAndGet(); }
 
-  /// In the order of preference; those that lately didn't answer come last.
-  List<TrunkConfig.Address> addressesInOrder() {
-    Instant now = time.now();
-    List<TrunkConfig.Address> order = new ArrayList<>();
-    List<TrunkConfig.Address> last = new ArrayList<>();
+  /// Where the addresses lead to, in their order; a domain's servers in the order that its records say, each time anew.
+  private List<Hop> hops() {
+    List<Hop> hops = new ArrayList<>();
     for (TrunkConfig.Address address : config.addresses()) {
-      Instant until = silentUntil.get(address);
-      (until != null && until.isAfter(now) ? last : order).add(address);
+      List<Server> known = servers.getOrDefault(address, List.of());
+      if (known.isEmpty()) hops.add(new Hop(address, address.host(), address.portOrDefault()));
+      for (Server server : ServiceRecords.inOrder(known, ThreadLocalRandom.current())) hops.add(new Hop(address, server.host(), server.port()));
+    }
+    return hops;
+  }
+
+  /// In the order of preference; those that lately didn't answer come last.
+  List<Hop> hopsInOrder() {
+    Instant now = time.now();
+    List<Hop> order = new ArrayList<>();
+    List<Hop> last = new ArrayList<>();
+    for (Hop hop : hops()) {
+      Instant until = silentUntil.get(hop);
+      (until != null && until.isAfter(now) ? last : order).add(hop);
     }
     order.addAll(last);
     return order;
   }
 
-  void silent(TrunkConfig.Address address) {
-    silentUntil.put(address, time.now().plus(LEFT_ALONE));
+  void silent(Hop hop) {
+    silentUntil.put(hop, time.now().plus(LEFT_ALONE));
     unanswered.incrementAndGet();
   }
 
   boolean isAt(InetSocketAddress source) {
-    return config.addresses().stream().anyMatch(address -> address.port() == source.getPort() && hosts(address).contains(source.getAddress()));
+    return resolved.entrySet().stream().anyMatch(known -> known.getKey().port() == source.getPort() && known.getValue().contains(source.getAddress()));
   }
 
-  boolean isAtHost(InetAddress source) { return config.addresses().stream().anyMatch(address -> hosts(address).contains(source)); }
-
-  private List<InetAddress> hosts(TrunkConfig.Address address) { return resolved.getOrDefault(address, List.of()); }
+  boolean isAtHost(InetAddress source) { return resolved.values().stream().anyMatch(known -> known.contains(source)); }
 
   TrunkState state() {
     boolean reachable = config.enabled() && (config.registration() == null ? answers.containsValue(true) : registered);
@@ -137,36 +154,58 @@ final class Line {
   }
 
   private void probe() {
-    for (TrunkConfig.Address address : config.addresses()) {
-      lookUp(address);
-      SipUri uri = uri(null, address);
+    config.addresses().forEach(this::findServers);
+    List<Hop> hops = hops();
+    for (Map<Hop, ?> known : List.of(resolved, silentUntil, answers)) known.keySet().retainAll(hops);   // a domain may name other servers than before
+    for (Hop hop : hops) {
+      lookUp(hop);
+      SipUri uri = uri(null, hop.address());
       SipRequest options = SipRequest.of(Method.OPTIONS, uri, Headers.NONE.and(HeaderName.FROM, NameAddr.of(sip.contact(null, config.transport())).toString()));
-      ask(options, address, null).thenAccept(response -> probed(address, response));
+      ask(options, hop, null).thenAccept(response -> probed(hop, response));
     }
     synchronized (this) {
       if (!closed) probing = time.after(patience.probe(), () -> Thread.ofVirtual().name("trunk-" + config.id()).start(this::probe));
     }
   }
 
-  private void lookUp(TrunkConfig.Address address) {
+  private void findServers(TrunkConfig.Address address) {
+    if (address.port() != TrunkConfig.Address.NONE || isLiteral(address.host())) return;
     try {
-      resolved.put(address, Arrays.asList(InetAddress.getAllByName(address.host())));
-    } catch (UnknownHostException unknown) {
-      LOG.log(Level.WARNING, "trunk.unknown-host trunk={0} host={1}", config.name(), address.host());   // what was known before stays
+      servers.put(address, names.of(address.host(), config.transport()));
+    } catch (NamingException silent) {
+      LOG.log(Level.WARNING, "trunk.no-servers trunk={0} domain={1} why={2}", config.name(), address.host(), silent.toString());   // what was known before stays
     }
   }
 
-  private void probed(TrunkConfig.Address address, SipResponse response) {
+  private static boolean isLiteral(String host) {
+    if (host.startsWith("[")) return true;
+    try {
+      InetAddress.ofLiteral(host);
+      return true;
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+
+  private void lookUp(Hop hop) {
+    try {
+      resolved.put(hop, Arrays.asList(InetAddress.getAllByName(hop.host())));
+    } catch (UnknownHostException unknown) {
+      LOG.log(Level.WARNING, "trunk.unknown-host trunk={0} host={1}", config.name(), hop.host());   // what was known before stays
+    }
+  }
+
+  private void probed(Hop hop, SipResponse response) {
     boolean there = !response.isOurs() && response.status() != 503;
-    answers.put(address, there);
+    answers.put(hop, there);
     lastProbeAt = time.now();
-    if (there) silentUntil.remove(address);
-    if (config.registration() == null) detail = address + (there ? " answers OPTIONS " + response.status() : " doesn't answer: " + response.reasonPhrase());
+    if (there) silentUntil.remove(hop);
+    if (config.registration() == null) detail = hop + (there ? " answers OPTIONS " + response.status() : " doesn't answer: " + response.reasonPhrase());
     changed();
   }
 
-  private CompletionStage<SipResponse> ask(SipRequest request, TrunkConfig.Address address, @Nullable Credentials credentials) {
-    return sip.request(request, Target.to(config.transport(), address.host(), address.port()), credentials);
+  private CompletionStage<SipResponse> ask(SipRequest request, Hop hop, @Nullable Credentials credentials) {
+    return sip.request(request, Target.to(config.transport(), hop.host(), hop.port()), credentials);
   }
 
   private SipUri uri(@Nullable String user, TrunkConfig.Address address) {
@@ -174,18 +213,25 @@ final class Line {
     return config.transport() == Transport.TCP ? uri.with("transport", "tcp") : uri;
   }
 
-  private void register() { sendRegister(Objects.requireNonNull(config.registration()).toSeconds()).thenAccept(this::registrationAnswered); }
+  private void register() {
+    synchronized (this) {
+      if (closed) return;
+    }
+    sendRegister(Objects.requireNonNull(config.registration()).toSeconds()).thenAccept(this::registrationAnswered);
+  }
 
   private synchronized CompletionStage<SipResponse> sendRegister(long seconds) {
     Credentials account = Objects.requireNonNull(config.credentials());
-    TrunkConfig.Address address = config.addresses().get(failures % config.addresses().size());
+    List<Hop> hops = hops();
+    Hop hop = hops.get(failures % hops.size());
+    TrunkConfig.Address address = hop.address();
     SipUri self = SipUri.of(account.username(), address.host(), -1);
     sequence += 10;   // answering challenges takes the numbers between
     SipRequest request = SipRequest.of(Method.REGISTER, uri(null, address), Headers.NONE
         .and(HeaderName.FROM, NameAddr.of(self).toString()).and(HeaderName.TO, NameAddr.of(self).toString())
         .and(HeaderName.CALL_ID, registrationId).and(HeaderName.CSEQ, new CSeq(sequence, "REGISTER").toString())
         .and(HeaderName.CONTACT, NameAddr.of(sip.contact(account.username(), config.transport())).toString()).and(HeaderName.EXPIRES, String.valueOf(seconds)));
-    return ask(request, address, account);
+    return ask(request, hop, account);
   }
 
   private synchronized void registrationAnswered(SipResponse response) {

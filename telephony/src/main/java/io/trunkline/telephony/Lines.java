@@ -21,6 +21,7 @@ final class Lines implements Trunks {
   private final Time time;
   private final TelephonyConfig config;
   private final TelephonyListener listener;
+  private final ServiceRecords names;
   private final Map<Long, Line> lines = new ConcurrentHashMap<>();
 
   Lines(SipStack sip, Time time, TelephonyConfig config, TelephonyListener listener) {
@@ -28,10 +29,11 @@ final class Lines implements Trunks {
     this.time = time;
     this.config = config;
     this.listener = listener;
+    this.names = new ServiceRecords(config.resolver());
   }
 
   @Override public void put(TrunkConfig trunk) {
-    Line line = new Line(trunk, sip, time, config.patience(), listener);
+    Line line = new Line(trunk, sip, time, config.patience(), names, listener);
     Line before = lines.put(trunk.id(), line);
     if (before != null) {
       line.countingLike(before);

@@ -39,8 +39,9 @@ final class Requests {
         null, extra, offer, null, options.ring(), beside);
   }
 
-  InviteRequest toTrunk(TrunkConfig trunk, TrunkConfig.Address address, Party number, SessionDescription offer, DialOptions options,
+  InviteRequest toTrunk(TrunkConfig trunk, Hop hop, Party number, SessionDescription offer, DialOptions options,
       @Nullable String beside) {
+    TrunkConfig.Address address = hop.address();   // what the carrier calls itself, whichever of its servers it is (RFC 3263 §4)
     SipUri uri = SipUri.of(trunk.numbers().write(number), address.host(), address.port());
     if (trunk.transport() == Transport.TCP) uri = uri.with("transport", "tcp");
     String host = sip.contact(null, trunk.transport()).host();
@@ -53,7 +54,7 @@ final class Requests {
     if (trunk.callerIdHeader() == TrunkConfig.CallerIdHeader.PAI && !anonymous) {
       extra = extra.and(HeaderName.P_ASSERTED_IDENTITY, NameAddr.of(identity).toString());
     }
-    return new InviteRequest(uri, Target.to(trunk.transport(), address.host(), address.port()), List.of(), NameAddr.of(from), NameAddr.of(uri),
+    return new InviteRequest(uri, Target.to(trunk.transport(), hop.host(), hop.port()), List.of(), NameAddr.of(from), NameAddr.of(uri),
         account == null ? null : account.username(), extra, offer, account, options.ring(), beside);
   }
 }

@@ -20,14 +20,19 @@ public record TrunkConfig(long id, String name, List<Address> addresses, Transpo
     if (registration != null && credentials == null) throw new IllegalArgumentException("a registration needs credentials");
   }
 
+  /// @param port [#NONE]: the servers that the domain names by SRV, else the host at 5060 (RFC 3263 §4.2)
   public record Address(String host, int port) {
+    public static final int NONE = -1;
+
     public static Address parse(String text) {
       int colon = text.lastIndexOf(':');
-      if (colon < 0 || text.endsWith("]")) return new Address(text, 5060);
+      if (colon < 0 || text.endsWith("]")) return new Address(text, NONE);
       return new Address(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
     }
 
-    @Override public String toString() { return host + ":" + port; }
+    int portOrDefault() { return port == NONE ? 5060 : port; }
+
+    @Override public String toString() { return port == NONE ? host : host + ":" + port; }
   }
 
   /// Where the carrier expects the number that we show.

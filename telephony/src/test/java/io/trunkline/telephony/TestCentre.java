@@ -14,6 +14,7 @@ import io.trunkline.sip.DialogState;
 import io.trunkline.sip.Transport;
 import io.trunkline.sip.auth.Algorithm;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,16 +46,19 @@ final class TestCentre implements Plan, TelephonyListener, AutoCloseable {
 
   TestCentre() { this(300); }
 
-  TestCentre(int rated) { this(rated, Duration.ofSeconds(10)); }
+  TestCentre(int rated) { this(rated, Duration.ofSeconds(10), null); }
 
   /// One that calls a party silent of whom nothing has come for so long.
-  TestCentre(Duration deadAfter) { this(300, deadAfter); }
+  TestCentre(Duration deadAfter) { this(300, deadAfter, null); }
 
-  private TestCentre(int rated, Duration deadAfter) {
+  /// @param resolver the name server that trunks' servers are asked of
+  TestCentre(int rated, InetSocketAddress resolver) { this(rated, Duration.ofSeconds(10), resolver); }
+
+  private TestCentre(int rated, Duration deadAfter, @Nullable InetSocketAddress resolver) {
     TelephonyConfig.Patience patience = new TelephonyConfig.Patience(Duration.ofMillis(600), Duration.ofSeconds(3), Duration.ofMillis(600),
         Duration.ofSeconds(30), Duration.ofSeconds(2));
     TelephonyConfig usual = TelephonyConfig.on(InetAddress.getLoopbackAddress());
-    TelephonyConfig config = new TelephonyConfig(usual.sip(), usual.media().with(deadAfter), usual.realm(), rated, patience);
+    TelephonyConfig config = new TelephonyConfig(usual.sip(), usual.media().with(deadAfter), usual.realm(), rated, patience, resolver);
     telephony = Telephony.start(config, SystemTime.INSTANCE, this, new CallHandler() {
       @Override public void run(Caller caller) { script.accept(caller); }
 
@@ -94,6 +98,10 @@ final class TestCentre implements Plan, TelephonyListener, AutoCloseable {
   void trunk(int mostCalls, @Nullable Credentials credentials, TestPhone... switches) {
     List<TrunkConfig.Address> addresses = new ArrayList<>();
     for (TestPhone each : switches) addresses.add(new TrunkConfig.Address("127.0.0.1", each.port()));
+    trunk(mostCalls, credentials, addresses);
+  }
+
+  void trunk(int mostCalls, @Nullable Credentials credentials, List<TrunkConfig.Address> addresses) {
     telephony.trunks().put(new TrunkConfig(1, "carrier", addresses, Transport.UDP, credentials, mostCalls, NumberPlan.CHINA, TrunkConfig.CallerIdHeader.FROM, null,
         true));
   }

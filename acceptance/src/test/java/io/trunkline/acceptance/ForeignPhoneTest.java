@@ -104,9 +104,11 @@ class ForeignPhoneTest {
   @Test void C5_aForeignPhoneCallsWithSrtp() {
     assumeTrue(Baresip.isInstalled(), "baresip isn't installed");
     Tenant tenant = centre.openTenant("baresrtp");
-    try (Agent li = tenant.agent("li", "1001"); Baresip phone = encrypted(li)) {
+    long queue = tenant.queue("service");
+    try (Agent li = tenant.agent("li", "1001", queue); Baresip phone = encrypted(li)) {
       int mark = li.events().mark();
-      li.withSipStation();
+      li.withSipStation().goesReady();
+      li.goesNotReady().awaitState(mark, "NOT_READY");
       phone.command("dial", "13900136804");
       PhoneCall customer = centre.carrier().awaitCallTo("13900136804", SOON).answers().says(CALLER);
       customer.hears().awaitTone(AGENT, SOON);
@@ -116,7 +118,7 @@ class ForeignPhoneTest {
       phone.awaitLine("session closed", SOON);
       Sound heard = Eventually.get(phone::heard, sound -> sound.secondsWithTone(CALLER) > 0.8, SOON, "the customer in the phone's recording");
       assertThat(heard.seconds()).isPositive();
-      phone.awaitLine("SRTP", SOON);
+      phone.awaitLine("SRTP is Enabled", SOON);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.acceptance.kit.Agent;
 import io.trunkline.acceptance.kit.Centre;
+import io.trunkline.acceptance.kit.Eventually;
 import io.trunkline.acceptance.kit.Tenant;
 import io.trunkline.acceptance.phone.Phone;
 import io.trunkline.acceptance.phone.PhoneCall;
@@ -85,12 +86,11 @@ class TransferTest {
     asked.hears().awaitTone(AGENT, SOON);
     assertThat(caller.hears().all().last(0.3).hasTone(AGENT)).as("the caller does not hear the consultation").isFalse();
     assertThat(asked.hears().all().last(0.3).hasTone(CALLER)).isFalse();
-    int mark = wu.events().mark();
     li.press("consult-complete", call);
     caller.hears().awaitTone(THIRD, SOON);
     asked.hears().awaitTone(CALLER, SOON);
     assertThat(desk.awaitEnd(SOON).byPeer()).isTrue();
-    wu.awaitState(mark - 1, "TALKING");
+    Eventually.get(wu::state, "TALKING"::equals, SOON, "the colleague talks");
     asked.hangsUp();
     assertThat(caller.awaitEnd(SOON).byPeer()).isTrue();
     assertThat(TrunkCallTest.types(tenant.awaitRecord("02188886631"))).contains("TransferCompleted");

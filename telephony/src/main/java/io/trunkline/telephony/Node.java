@@ -125,7 +125,7 @@ final class Node implements Telephony, Exchange {
   @Override public void releaseDialogs(Collection<DialogState> dialogs) {
     for (DialogState state : dialogs) {
       try {
-        sip.resume(state, lines.credentials(state.peerHost()), new InviteListener() { }).bye(Cause.TEMPORARY_FAILURE);
+        sip.resume(state, lines.credentials(state.peerHost()), InviteListener.NOBODY).bye(Cause.TEMPORARY_FAILURE);
       } catch (RuntimeException unusable) {
         LOG.log(Level.WARNING, "dialog.not-released call-id=" + state.callId(), unusable);
       }

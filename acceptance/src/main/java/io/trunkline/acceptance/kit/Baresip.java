@@ -153,8 +153,7 @@ public final class Baresip implements AutoCloseable {
   }
 
   @Override public void close() {
-    process.destroy();
-    var _ = process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
+    Programs.end(process);
     Folders.delete(folder);
   }
 }

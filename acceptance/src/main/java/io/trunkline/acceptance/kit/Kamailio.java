@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// A foreign proxy in front of the server, as carriers and larger installations have one: Kamailio on an address of its own. It record-routes every call, adds a Path to registrations, and passes
 /// what comes from the server to the carrier, all else to the server.
@@ -60,8 +59,7 @@ public final class Kamailio implements AutoCloseable {
   }
 
   @Override public void close() {
-    process.destroy();
-    var _ = process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
+    Programs.end(process);
     Folders.delete(folder);
   }
 }

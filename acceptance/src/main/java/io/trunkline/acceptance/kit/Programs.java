@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Other people's programs, run to the end.
+/// Other people's programs, run to their end or ended.
 public final class Programs {
   private Programs() {}
 
@@ -41,5 +41,11 @@ public final class Programs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Asks it to end, and after five seconds asks no more.
+  static void end(Process process) {
+    process.destroy();
+    var _ = process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
   }
 }

@@ -94,7 +94,7 @@ final class IncomingCall implements IncomingInvite {
   /// The dialog with the caller, made when the first thing needs it.
   private synchronized CallDialog dialog() {
     CallDialog made = dialog;
-    if (made == null) made = new CallDialog(loop, sender, DialogCore.asServer(request, flow, localTag, contact), new Source(flow), false, new InviteListener() { });
+    if (made == null) made = new CallDialog(loop, sender, DialogCore.asServer(request, flow, localTag, contact), new Source(flow), false, InviteListener.NOBODY);
     dialog = made;
     return made;
   }
